@@ -33,7 +33,9 @@ public sealed class DependencyDirection
             .Load(file)
             .Descendants("ProjectReference")
             .Where(reference => (string?)reference.Attribute("ReferenceOutputAssembly") != "false")
-            .Select(reference => Path.GetFileNameWithoutExtension(((string)reference.Attribute("Include")!).Replace('\\', '/')));
+            .Select(reference =>
+                Path.GetFileNameWithoutExtension(((string)reference.Attribute("Include")!).Replace('\\', '/'))
+            );
 
         referenced.Except(Allowed[project]).ShouldBeEmpty($"{project} may not reference these");
     }

@@ -20,7 +20,9 @@ public sealed partial class Habits
                 File.ReadLines(file)
                     .Select((line, index) => (line, index))
                     .Where(found => pattern.IsMatch(found.line))
-                    .Select(found => $"{Path.GetRelativePath(Repository.Root, file)}:{found.index + 1}: {found.line.Trim()}")
+                    .Select(found =>
+                        $"{Path.GetRelativePath(Repository.Root, file)}:{found.index + 1}: {found.line.Trim()}"
+                    )
             );
 
     [Fact]
@@ -34,7 +36,8 @@ public sealed partial class Habits
         Matches(Vague(), "src", "tests", "benchmarks").ShouldBeEmpty();
 
     [Fact]
-    public void The_domain_has_no_clock_no_randomness_and_no_waiting() => Matches(Impure(), "src/Domain").ShouldBeEmpty();
+    public void The_domain_has_no_clock_no_randomness_and_no_waiting() =>
+        Matches(Impure(), "src/Domain").ShouldBeEmpty();
 
     [Fact]
     public void Every_relative_link_of_the_documents_leads_somewhere()
@@ -42,8 +45,12 @@ public sealed partial class Habits
         var broken = Directory
             .GetFiles(Repository.Root, "*.md", SearchOption.TopDirectoryOnly)
             .Concat(Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories))
-            .SelectMany(file => Link().Matches(File.ReadAllText(file)).Select(link => (file, target: link.Groups[1].Value)))
-            .Where(link => !link.target.Contains("://") && !link.target.StartsWith('#') && !link.target.StartsWith("mailto:"))
+            .SelectMany(file =>
+                Link().Matches(File.ReadAllText(file)).Select(link => (file, target: link.Groups[1].Value))
+            )
+            .Where(link =>
+                !link.target.Contains("://") && !link.target.StartsWith('#') && !link.target.StartsWith("mailto:")
+            )
             .Where(link => !Path.Exists(Path.Combine(Path.GetDirectoryName(link.file)!, link.target.Split('#')[0])))
             .Select(link => $"{Path.GetRelativePath(Repository.Root, link.file)} → {link.target}");
 
