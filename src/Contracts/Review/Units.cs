@@ -119,13 +119,15 @@ public sealed record AuditEntry(
 /// <param name="Ancestors">Nearest first.</param>
 /// <param name="Agency">Its own agency, or the nearest ancestor's; null when none is set (a registry fault, refused on passing).</param>
 /// <param name="IsActive">Whether it accepts arrivals.</param>
+/// <param name="IsPublicInstitution">事业单位.</param>
 [GenerateSerializer, Immutable, Alias("ce.unit-lineage")]
 public sealed record UnitLineage(
     [property: Id(0)] Declarations.UnitReference Unit,
     [property: Id(1)] UnitKind Kind,
     [property: Id(2)] ImmutableArray<Declarations.UnitReference> Ancestors,
     [property: Id(3)] Declarations.UnitReference? Agency,
-    [property: Id(4)] bool IsActive
+    [property: Id(4)] bool IsActive,
+    [property: Id(5)] bool IsPublicInstitution = false
 );
 
 /// <param name="Superiors">Ancestors, nearest first (guide step 9 and the department's step 8).</param>
