@@ -1,0 +1,21 @@
+using CeActors.Domain.Identity;
+
+namespace CeActors.Domain.Professionals;
+
+/// <summary>What the registration said of a professional at one moment.</summary>
+/// <param name="PersonId">Opaque id.</param>
+/// <param name="Name">Name.</param>
+/// <param name="MaskedResidentId">Masked id number; the whole one never leaves the registration.</param>
+/// <param name="Employer">用人单位; never an agency.</param>
+/// <param name="IsPublicInstitution">The employer is a public institution, so the training platform may hold hours.</param>
+/// <param name="Title">职称 as registered; null when unknown.</param>
+/// <param name="Version">Version of the profile.</param>
+public sealed record ProfileSnapshot(
+    PersonId PersonId,
+    string Name,
+    string MaskedResidentId,
+    UnitReference Employer,
+    bool IsPublicInstitution,
+    string? Title,
+    long Version
+);
