@@ -74,9 +74,15 @@ public static partial class SiloBuilderExtensions
             services.GetRequiredKeyedService<BucketMap>(name),
             services.GetRequiredKeyedService<GroupCommitInstruments>(name),
             services.GetRequiredService<IActivatorProvider>(),
-            services.GetService<TimeProvider>() ?? TimeProvider.System,
+            ClockOf(services),
             services.GetRequiredService<ILogger<GroupSender>>()
         );
+
+    // The runtime's clock for work in the background: a test that moves the grains' clock leaves this one alone.
+    private static TimeProvider ClockOf(IServiceProvider services) =>
+        services.GetKeyedService<TimeProvider>(TimeProviderNames.SystemTimers)
+        ?? services.GetService<TimeProvider>()
+        ?? TimeProvider.System;
 
     private static GroupCommitOptions OptionsOf(IServiceProvider services, string name) =>
         services.GetRequiredService<IOptionsMonitor<GroupCommitOptions>>().Get(name);

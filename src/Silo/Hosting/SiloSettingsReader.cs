@@ -72,7 +72,10 @@ public sealed class SiloSettingsReader
     private string Name(string key, string byDefault)
     {
         var value = Optional(key) ?? byDefault;
-        if (value.Length > NameCharactersMax || !value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.'))
+        if (
+            value.Length > NameCharactersMax
+            || !value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.')
+        )
         {
             _problems.Add($"{key} is '{value}': use 1 to {NameCharactersMax} letters, digits, hyphens or dots.");
         }
@@ -107,7 +110,11 @@ public sealed class SiloSettingsReader
             return byDefault;
         }
 
-        if (!IPAddress.TryParse(text, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+        if (
+            !IPAddress.TryParse(text, out var address)
+            || address.Equals(IPAddress.Any)
+            || address.Equals(IPAddress.IPv6Any)
+        )
         {
             _problems.Add($"{key} is '{text}': give the one IP address at which others reach this silo.");
             return byDefault;
