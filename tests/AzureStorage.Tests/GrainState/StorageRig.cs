@@ -49,17 +49,26 @@ internal sealed class StorageRig : IAsyncDisposable
         TimeProvider? clock = null
     )
     {
-        var options = new GroupCommitOptions
-        {
-            Accounts = [TableAccount.Connect(azurite.Azurite.ConnectionString, transport)],
-            TablePrefix = AzuriteFixture.UniqueName("T"),
-            BucketCount = 2,
-        };
-        options.Index<Note>(note => note.IndexRows());
-        configure?.Invoke(options);
-        var rig = new StorageRig(options, clock ?? TimeProvider.System);
+        var account = TableAccount.Connect(azurite.Azurite.ConnectionString, transport);
+        var rig = Unstarted(
+            options =>
+            {
+                options.Accounts = [account];
+                configure?.Invoke(options);
+            },
+            clock
+        );
         await rig.Storage.StartAsync(CancellationToken.None);
         return rig;
+    }
+
+    /// <summary>A provider that has not looked at its layout.</summary>
+    public static StorageRig Unstarted(Action<GroupCommitOptions> configure, TimeProvider? clock = null)
+    {
+        var options = new GroupCommitOptions { TablePrefix = AzuriteFixture.UniqueName("T"), BucketCount = 2 };
+        options.Index<Note>(note => note.IndexRows());
+        configure(options);
+        return new StorageRig(options, clock ?? TimeProvider.System);
     }
 
     /// <summary>The rows of all buckets under a prefix, by key.</summary>
