@@ -103,7 +103,13 @@ public sealed class IndexRowTests(AzuriteFixture azurite) : IndexRowContract, IA
     {
         var key = Unique();
         var grain = GrainId.Create("columns", key);
-        var state = new GrainState<Columns>(new Columns { Key = key, Values = new() { ["Number"] = 1 } });
+        var state = new GrainState<Columns>(
+            new Columns
+            {
+                Key = key,
+                Values = new() { ["Number"] = 1 },
+            }
+        );
         await Storage.WriteStateAsync("columns", grain, state);
         state.State!.Values = new() { [name] = value };
         await Storage.WriteStateAsync("columns", grain, state);
@@ -119,7 +125,13 @@ public sealed class IndexRowTests(AzuriteFixture azurite) : IndexRowContract, IA
     public async Task A_column_that_cannot_be_stored_is_refused(string name)
     {
         object value = name == "Decimal" ? 1.5m : "text";
-        var state = new GrainState<Columns>(new Columns { Key = Unique(), Values = new() { [name] = value } });
+        var state = new GrainState<Columns>(
+            new Columns
+            {
+                Key = Unique(),
+                Values = new() { [name] = value },
+            }
+        );
         await Should.ThrowAsync<ArgumentException>(() =>
             Storage.WriteStateAsync("columns", GrainId.Create("columns", Unique()), state)
         );
