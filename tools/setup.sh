@@ -1,0 +1,59 @@
+# shellcheck shell=bash
+# What run, test and bench share: sourced from the repository's root. Sets up what is missing and says what it does.
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+# Nothing of a command stays behind when it ends: no build nodes, no compiler server.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
+
+say() { printf '\033[1m▸ %s\033[0m\n' "$*"; }
+
+fail() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+# require PROGRAM HOW-TO-GET-IT
+require() {
+  command -v "$1" >/dev/null 2>&1 || fail "$1 is needed and not installed: $2"
+}
+
+require_tools() {
+  require dotnet "install the .NET SDK named in global.json (https://dotnet.microsoft.com/download)"
+  require node "install Node.js 20 or later (Debian: apt-get install nodejs npm)"
+  require npm "it comes with Node.js (Debian: apt-get install npm)"
+  dotnet --version >/dev/null 2>&1 || fail "$(dotnet --version 2>&1)"
+}
+
+# One set-up or build at a time in a working copy; a second command waits for the first.
+hold_build() {
+  mkdir -p artifacts
+  exec 8>artifacts/.build-lock
+  if command -v flock >/dev/null 2>&1 && ! flock -n 8; then
+    say "waiting for another set-up or build of this working copy"
+    flock 8
+  fi
+}
+
+release_build() { exec 8>&-; }
+
+# packages FOLDER: npm ci there, unless what is installed is what its lock file says.
+packages() {
+  local folder=$1 seal=$1/node_modules/.installed-lock
+  [ -f "$folder/package-lock.json" ] || return 0
+  [ -L "$folder/node_modules" ] && return 0 # linked by hand: not ours to replace
+  cmp -s "$folder/package-lock.json" "$seal" && return 0
+  say "npm packages of $folder"
+  (cd "$folder" && npm ci --ignore-scripts --no-progress --loglevel=error) 8>&- || fail "npm ci failed in $folder"
+  cp "$folder/package-lock.json" "$seal"
+}
+
+# build PROJECT-OR-SOLUTION: Release, warnings are errors; the output only when it fails.
+build() {
+  local log=artifacts/build.log
+  say "building $1 (Release)"
+  if ! dotnet build "$1" -c Release -v minimal -tl:off -nologo 8>&- >"$log" 2>&1 </dev/null; then
+    grep -E "(error|warning) [A-Z]+[0-9]+|error :|: error" "$log" | sort -u | head -40 || true
+    tail -5 "$log"
+    return 1
+  fi
+}
