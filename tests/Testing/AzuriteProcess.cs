@@ -58,6 +58,9 @@ public sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>The port of the table service.</summary>
     public int TablePort { get; }
 
+    /// <summary>Its process id, for those who measure it.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>The blob address of <see cref="AccountName"/>.</summary>
     public Uri BlobUri => new($"http://127.0.0.1:{BlobPort}/{AccountName}");
 

@@ -15,7 +15,7 @@ public static class DeclarationLimits
     public const int ImportsPerYearMax = 50;
 
     /// <summary>Confirmed imported records in all.</summary>
-    public const int ImportsMax = 200;
+    public const int ImportsMax = 100;
 
     /// <summary>Pieces of evidence of one year, open uploads included.</summary>
     public const int EvidencePerYearMax = 20;
@@ -35,8 +35,11 @@ public static class DeclarationLimits
     /// <summary>Characters of any text that is typed: fields, reasons, opinions.</summary>
     public const int TextLengthMax = 500;
 
-    /// <summary>Characters of all texts of a draft together: 200 items full to the brim would not fit a storage row.</summary>
-    public const int DraftLengthMax = 150_000;
+    /// <summary>Characters of all texts of head and items together: 200 items full to the brim would not fit a storage row.</summary>
+    public const int DraftLengthMax = 100_000;
+
+    /// <summary>Items that one return names.</summary>
+    public const int ReturnItemsMax = 50;
 
     /// <summary>Versions, and so history entries. What has begun can always be finished, because starting stops earlier.</summary>
     public const int HistoryMax = 200;

@@ -1,0 +1,42 @@
+using CeActors.Benchmarks;
+using CeActors.Benchmarks.Flows;
+using CeActors.Benchmarks.Output;
+
+// Every command, by name: what it shows, and what runs it.
+var commands = new Dictionary<string, (string Shows, Func<Arguments, CancellationToken, Task<int>> Run)>
+{
+    ["flows"] = ("flows per second of ours and of the peer, with latencies and costs", FlowsCommand.RunAsync),
+};
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, signal) =>
+{
+    signal.Cancel = true; // so that the processes we started are stopped in good order
+    stop.Cancel();
+};
+
+if (args.Length == 0 || !commands.TryGetValue(args[0], out var command))
+{
+    Console.Error.WriteLine("Usage: ./bench NAME [--option value …]");
+    foreach (var (name, known) in commands)
+    {
+        Console.Error.WriteLine($"  {name, -10} {known.Shows}");
+    }
+
+    return 2;
+}
+
+try
+{
+    return await command.Run(new Arguments(args[1..]), stop.Token);
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    Console.Error.WriteLine("Stopped.");
+    return 130;
+}
+catch (BenchmarkException failure)
+{
+    Console.Error.WriteLine(failure.Message);
+    return 1;
+}

@@ -1,0 +1,184 @@
+using System.Net.Sockets;
+using System.Text.Json;
+using CeActors.Benchmarks.Load;
+using CeActors.Benchmarks.Processes;
+using CeActors.Testing;
+
+namespace CeActors.Benchmarks.Systems;
+
+/// <summary>
+/// Our system as it is deployed: Azurite (in memory), one silo and one front, each a process, with sign-in and rules. The
+/// rule set asks for no evidence, because a flow uploads none.
+/// </summary>
+public sealed class CeActorsSystem : IFlowTarget
+{
+    /// <summary>Subject of the registry administrator.</summary>
+    public const string Registrar = "registrar";
+
+    private const string Audience = "ce-api";
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly AzuriteProcess _azurite;
+    private readonly TokenIssuer _issuer;
+    private readonly List<ChildProcess> _children = [];
+    private readonly Uri _silo;
+
+    private CeActorsSystem(AzuriteProcess azurite, TokenIssuer issuer, int frontPort, int siloHttpPort)
+    {
+        _azurite = azurite;
+        _issuer = issuer;
+        Address = new Uri($"http://127.0.0.1:{frontPort}");
+        _silo = new Uri($"http://127.0.0.1:{siloHttpPort}");
+    }
+
+    /// <inheritdoc />
+    public Uri Address { get; }
+
+    /// <summary>The connection string of its storage.</summary>
+    public string StorageConnectionString => _azurite.ConnectionString;
+
+    /// <inheritdoc />
+    public IReadOnlyList<LoadActor> People { get; set; } = [];
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, Func<double>> Processes =>
+        _children
+            .Select(child => (child.Name, child.Id))
+            .Append(("azurite", _azurite.ProcessId))
+            .ToDictionary(process => process.Item1, process => (Func<double>)(() => ProcessorTime.Of(process.Item2)));
+
+    /// <summary>Starts Azurite and then, on it, silo and front.</summary>
+    /// <param name="bucketCount">Buckets of the state storage.</param>
+    /// <param name="beforeSilo">Work to be done on the empty storage before a silo sees it; null for none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<CeActorsSystem> StartAsync(
+        int bucketCount,
+        Func<string, Task>? beforeSilo,
+        CancellationToken cancellationToken
+    )
+    {
+        var azurite = await AzuriteProcess.StartAsync(cancellationToken: cancellationToken);
+        var issuer = await TokenIssuer.StartAsync(cancellationToken);
+        var system = new CeActorsSystem(azurite, issuer, FreePort.Next(), FreePort.Next());
+        try
+        {
+            if (beforeSilo is not null)
+            {
+                await beforeSilo(azurite.ConnectionString);
+            }
+
+            await system.StartSiloAsync(bucketCount, cancellationToken);
+            await system.StartFrontAsync(cancellationToken);
+            return system;
+        }
+        catch (Exception)
+        {
+            await system.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Somebody who is signed in.</summary>
+    public LoadActor SignIn(LoadActor actor)
+    {
+        actor.Authorization ??= "Bearer " + _issuer.Mint(actor.Subject, Audience, TimeProvider.System.GetUtcNow());
+        return actor;
+    }
+
+    /// <inheritdoc />
+    public void Identify(HttpRequestMessage request, LoadActor actor) =>
+        request.Headers.TryAddWithoutValidation("Authorization", actor.Authorization);
+
+    /// <inheritdoc />
+    public async Task<StorageCounts?> CountStorageAsync(CancellationToken cancellationToken)
+    {
+        using var answer = JsonDocument.Parse(
+            await Http.GetStringAsync(new Uri(_silo, "/diagnostics/storage"), cancellationToken)
+        );
+        return answer
+            .RootElement.EnumerateObject()
+            .Select(provider => new StorageCounts(
+                provider.Value.GetProperty("writeRequests").GetInt64(),
+                provider.Value.GetProperty("rowsWritten").GetInt64(),
+                provider.Value.GetProperty("readRequests").GetInt64()
+            ))
+            .Aggregate((one, other) => one + other);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var child in Enumerable.Reverse(_children))
+        {
+            await child.DisposeAsync();
+        }
+
+        await _issuer.DisposeAsync();
+        await _azurite.DisposeAsync();
+    }
+
+    private async Task StartSiloAsync(int bucketCount, CancellationToken cancellationToken)
+    {
+        var gatewayPort = FreePort.Next();
+        var silo = Start(
+            "silo",
+            "Silo",
+            new()
+            {
+                ["Storage__ConnectionString"] = _azurite.ConnectionString,
+                ["Storage__BucketCount"] = $"{bucketCount}",
+                ["Silo__Port"] = $"{FreePort.Next()}",
+                ["Silo__GatewayPort"] = $"{gatewayPort}",
+                ["Dashboard__Port"] = $"{_silo.Port}",
+                ["Registry__AdministratorSubjects__0"] = Registrar,
+                ["Rules__RuleSet"] = "load-test",
+            }
+        );
+        await silo.WaitAsync(() => AcceptsAsync(gatewayPort, cancellationToken), StartLimit, cancellationToken);
+    }
+
+    private Task StartFrontAsync(CancellationToken cancellationToken)
+    {
+        var front = Start(
+            "front",
+            "Functions",
+            new()
+            {
+                ["Front__Port"] = $"{Address.Port}",
+                ["Front__PublicBaseUri"] = Address.ToString().TrimEnd('/'),
+                ["Identity__Authority"] = _issuer.Authority.ToString(),
+                ["Identity__Audience"] = Audience,
+                ["Evidence__ConnectionString"] = _azurite.ConnectionString,
+            }
+        );
+        return front.WaitAsync(
+            () => Readiness.AnswersAsync(Address, "/health/ready", cancellationToken),
+            StartLimit,
+            cancellationToken
+        );
+    }
+
+    private ChildProcess Start(string name, string project, Dictionary<string, string> settings)
+    {
+        settings["Cluster__ConnectionString"] = _azurite.ConnectionString;
+        settings["Logging__LogLevel__Default"] = "Warning";
+        settings["DOTNET_ENVIRONMENT"] = "Production";
+        var child = ChildProcess.Start(name, BuildOutput.Command(project), settings);
+        _children.Add(child);
+        return child;
+    }
+
+    private static async Task<bool> AcceptsAsync(int port, CancellationToken cancellationToken)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", port, cancellationToken);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using CeActors.Benchmarks.Load;
+using CeActors.Benchmarks.Output;
+
+namespace CeActors.Benchmarks.Systems;
+
+/// <summary>Fills our system over its registry endpoints: units, their reviewers, and the people who will file.</summary>
+public sealed class Registration(CeActorsSystem system, int clientCount) : IDisposable
+{
+    private static readonly TimeSpan SayEvery = TimeSpan.FromSeconds(5);
+    private readonly HttpClient _http = new(
+        new SocketsHttpHandler { MaxConnectionsPerServer = clientCount, ActivityHeadersPropagator = null }
+    )
+    {
+        BaseAddress = system.Address,
+        Timeout = TimeSpan.FromSeconds(60),
+    };
+
+    private readonly LoadActor _registrar = system.SignIn(new LoadActor(CeActorsSystem.Registrar));
+
+    /// <summary>Registers all units, level by level because a superior must be there first, and a reviewer in each.</summary>
+    public async Task AddUnitsAsync(Province province, CancellationToken cancellationToken)
+    {
+        foreach (var level in province.Units.GroupBy(unit => unit.Kind))
+        {
+            await AllAsync(level.ToArray(), AddUnitAsync, "units", cancellationToken);
+        }
+    }
+
+    /// <summary>Registers people, each with the employer whose flow they will file, and signs them in.</summary>
+    public async Task AddPeopleAsync(Province province, int count, CancellationToken cancellationToken)
+    {
+        var people = Enumerable
+            .Range(0, count)
+            .Select(i => new LoadActor(
+                string.Create(CultureInfo.InvariantCulture, $"declarant-{i:D7}"),
+                province.ChainOf(i).Employer.Code
+            ))
+            .ToArray();
+        await AllAsync(people.Index().ToArray(), AddPersonAsync, "people", cancellationToken);
+        system.People = people;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _http.Dispose();
+
+    private async Task AddUnitAsync(LoadUnit unit, CancellationToken cancellationToken)
+    {
+        await PutAsync(
+            $"/api/registry/units/{unit.Code}",
+            new
+            {
+                Name = $"单位{unit.Code}",
+                unit.Kind,
+                DivisionCode = "430000",
+                unit.ParentCode,
+                unit.AgencyCode,
+                IsPublicInstitution = false,
+                IsActive = true,
+            },
+            cancellationToken
+        );
+        await PutAsync(
+            $"/api/registry/units/{unit.Code}/members/{unit.Reviewer.Subject}",
+            new { Name = "审核员", Roles = (string[])[unit.Kind == "agency" ? "clerk" : "reviewer"] },
+            cancellationToken
+        );
+        system.SignIn(unit.Reviewer);
+    }
+
+    private async Task AddPersonAsync((int Index, LoadActor Actor) person, CancellationToken cancellationToken)
+    {
+        system.SignIn(person.Actor);
+        await PutAsync(
+            $"/api/registry/people/{person.Actor.Subject}",
+            new
+            {
+                Name = "申报人",
+                ResidentId = ResidentIds.Number(person.Index),
+                person.Actor.EmployerCode,
+            },
+            cancellationToken
+        );
+    }
+
+    private async Task PutAsync(string path, object body, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, path)
+        {
+            Content = FilingBody.Json(JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web)),
+        };
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        system.Identify(request, _registrar);
+        using var response = await _http.SendAsync(request, cancellationToken);
+        if (!response.IsSuccessStatusCode)
+        {
+            var problem = await response.Content.ReadAsStringAsync(cancellationToken);
+            throw new BenchmarkException($"PUT {path} answered {(int)response.StatusCode}: {problem}");
+        }
+    }
+
+    private async Task AllAsync<T>(
+        IReadOnlyList<T> all,
+        Func<T, CancellationToken, Task> add,
+        string what,
+        CancellationToken cancellationToken
+    )
+    {
+        var watch = Stopwatch.StartNew();
+        var (done, said) = (0, 0L);
+        await Parallel.ForEachAsync(
+            all,
+            new ParallelOptions { MaxDegreeOfParallelism = clientCount, CancellationToken = cancellationToken },
+            async (one, stop) =>
+            {
+                await add(one, stop);
+                Interlocked.Increment(ref done);
+                var due = Interlocked.Read(ref said);
+                if (
+                    watch.ElapsedMilliseconds - due >= SayEvery.TotalMilliseconds
+                    && Interlocked.CompareExchange(ref said, watch.ElapsedMilliseconds, due) == due
+                )
+                {
+                    Progress.Say($"registering {what}: {Volatile.Read(ref done)} of {all.Count}");
+                }
+            }
+        );
+    }
+}

@@ -1,0 +1,45 @@
+using Azure.Data.Tables;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using Orleans.Messaging;
+
+namespace CeActors.AzureStorage.Clustering;
+
+/// <summary>The silos that serve clients, read from the membership table anew at each question.</summary>
+internal sealed class GatewayList(
+    IOptions<AzureTableClusteringOptions> options,
+    IOptions<ClusterOptions> cluster,
+    IOptions<GatewayOptions> gateways
+) : IGatewayListProvider
+{
+    private readonly TableClient _table = options.Value.Client!.GetTableClient(options.Value.TableName);
+
+    public TimeSpan MaxStaleness => gateways.Value.GatewayListRefreshPeriod;
+
+    public bool IsUpdatable => true;
+
+    public Task InitializeGatewayListProvider() => InitializeGatewayListProviderAsync(CancellationToken.None);
+
+    public async Task InitializeGatewayListProviderAsync(CancellationToken cancellationToken) =>
+        await _table.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
+
+    public Task<IList<Uri>> GetGateways() => GetGatewaysAsync(CancellationToken.None);
+
+    public async Task<IList<Uri>> GetGatewaysAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<Uri>();
+        var query = _table.QueryAsync<TableEntity>(
+            SiloRow.GatewayFilter(cluster.Value.ClusterId),
+            cancellationToken: cancellationToken
+        );
+        await foreach (var row in query.ConfigureAwait(false))
+        {
+            if (SiloRow.GatewayOf(row) is { } gateway)
+            {
+                found.Add(gateway);
+            }
+        }
+
+        return found;
+    }
+}

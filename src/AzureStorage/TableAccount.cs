@@ -1,0 +1,73 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+
+namespace CeActors.AzureStorage;
+
+/// <summary>
+/// A storage account as the providers see it: one client to read with, whose SDK retries what failed, and one to write
+/// with, whose SDK never does. The SDK's own retry of a transaction that had landed meets its own rows and calls that a
+/// conflict; the write path settles such doubts by the write id instead.
+/// </summary>
+/// <param name="Reads">The client that reads; keep its retries on.</param>
+/// <param name="Writes">
+/// The client that writes; its retries should be off and its network timeout short. The same client as
+/// <paramref name="Reads"/> is correct too, only slower to settle a doubtful write.
+/// </param>
+public sealed record TableAccount(TableServiceClient Reads, TableServiceClient Writes)
+{
+    /// <summary>How long one write request may take before its outcome counts as unknown.</summary>
+    public static readonly TimeSpan WriteRequestLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long one read request may take before it is retried.</summary>
+    public static readonly TimeSpan ReadRequestLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>The name of the account.</summary>
+    public string Name => Reads.AccountName;
+
+    /// <summary>Both clients of one account, from a connection string.</summary>
+    /// <param name="connectionString">As the portal or Azurite gives it.</param>
+    /// <param name="transport">The HTTP transport of both clients; null is the SDK's own.</param>
+    public static TableAccount Connect(string connectionString, HttpPipelineTransport? transport = null) =>
+        new(
+            new TableServiceClient(connectionString, ReadOptions(transport)),
+            new TableServiceClient(connectionString, WriteOptions(transport))
+        );
+
+    /// <summary>Both clients of one account, signed in by a token (managed identity in Azure).</summary>
+    /// <param name="endpoint">The table endpoint of the account.</param>
+    /// <param name="credential">Who signs in.</param>
+    public static TableAccount Connect(Uri endpoint, TokenCredential credential) =>
+        new(
+            new TableServiceClient(endpoint, credential, ReadOptions(null)),
+            new TableServiceClient(endpoint, credential, WriteOptions(null))
+        );
+
+    /// <summary>One client for both; correct, only slower to settle a doubtful write.</summary>
+    public static implicit operator TableAccount(TableServiceClient client) => new(client, client);
+
+    private static TableClientOptions ReadOptions(HttpPipelineTransport? transport)
+    {
+        var options = new TableClientOptions { Retry = { NetworkTimeout = ReadRequestLimit } };
+        return With(options, transport);
+    }
+
+    private static TableClientOptions WriteOptions(HttpPipelineTransport? transport)
+    {
+        var options = new TableClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = WriteRequestLimit } };
+        return With(options, transport);
+    }
+
+    private static TableClientOptions With(TableClientOptions options, HttpPipelineTransport? transport)
+    {
+        // The SDK's spans and logs cost more than the request itself on the write path; our meter counts there.
+        options.Diagnostics.IsLoggingEnabled = false;
+        options.Diagnostics.IsDistributedTracingEnabled = false;
+        if (transport is not null)
+        {
+            options.Transport = transport;
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using CeActors.Domain.Declarations;
+using CeActors.Domain.Identity;
+using CeActors.Domain.Review;
+using CeActors.Domain.Statements;
+
+namespace CeActors.Domain.Professionals;
+
+/// <summary>Everything that can be asked of a professional's registration. Values are as given; the decider checks them.</summary>
+public abstract record ProfessionalCommand
+{
+    private ProfessionalCommand() { }
+
+    /// <summary>Registers or changes the profile, the employer included.</summary>
+    public sealed record Register(string Name, string ResidentId, string EmployerCode, string? Title)
+        : ProfessionalCommand;
+
+    /// <summary>Takes over records of the training platform, whole or not at all.</summary>
+    public sealed record ImportHours(ImmutableArray<ImportedRecordInput> Records) : ProfessionalCommand;
+
+    /// <summary>Reserves the id of a declaration that is about to be filed: one open declaration a person.</summary>
+    public sealed record ReserveDeclaration(DeclarationId DeclarationId) : ProfessionalCommand;
+
+    /// <summary>Issues a statement over a range of years, ends included.</summary>
+    public sealed record IssueStatement(CommandId CommandId, int FromYear, int ToYear) : ProfessionalCommand;
+}
+
+/// <summary>A record as the training platform sends it; see <see cref="ImportedRecord"/> for what is right.</summary>
+public sealed record ImportedRecordInput(
+    string RecordId,
+    int Year,
+    bool IsGeneral,
+    string CourseName,
+    string Organiser,
+    int QuarterHours,
+    string CompletedOn
+);
+
+/// <summary>Everything that can have happened to a professional's registration.</summary>
+public abstract record ProfessionalEvent
+{
+    private ProfessionalEvent() { }
+
+    public sealed record Registered(ProfessionalProfile Profile) : ProfessionalEvent;
+
+    public sealed record HoursImported(ImmutableArray<ImportedRecord> Added) : ProfessionalEvent;
+
+    /// <param name="DeclarationId">Reserved.</param>
+    /// <param name="Dropped">Ids of deleted declarations, which are forgotten on this occasion.</param>
+    public sealed record DeclarationReserved(DeclarationId DeclarationId, ImmutableArray<DeclarationId> Dropped)
+        : ProfessionalEvent;
+
+    public sealed record StatementIssued(StatementContent Content) : ProfessionalEvent;
+}
+
+/// <summary>What a decision on a registration needs to know besides.</summary>
+public sealed record ProfessionalContext
+{
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The actor administers the registry; needed to register.</summary>
+    public bool IsRegistryAdministrator { get; init; }
+
+    /// <summary>The actor is the training platform's account; needed to import.</summary>
+    public bool IsTrainingPlatform { get; init; }
+
+    /// <summary>The wished employer; null when it is not registered or none is wished.</summary>
+    public EmployerEntry? Employer { get; init; }
+
+    /// <summary>Standings of all the person's declarations that exist; needed to reserve one and to issue statements.</summary>
+    public ImmutableArray<DeclarationStanding> Standings { get; init; } = [];
+}
+
+/// <summary>What the registry says of an employer.</summary>
+public sealed record EmployerEntry(UnitReference Unit, UnitKind Kind, bool IsPublicInstitution, bool IsActive);

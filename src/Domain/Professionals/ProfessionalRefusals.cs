@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using CeActors.Domain.Declarations;
+using static CeActors.Domain.Sentence;
+
+namespace CeActors.Domain.Professionals;
+
+/// <summary>Every refusal that concerns a registration and its statements, in both languages; each says what to do.</summary>
+internal static class ProfessionalRefusals
+{
+    public static readonly Refusal NotRegistered = Conflict(
+        "professional-not-registered",
+        "您还没有登记为专业技术人员，请联系用人单位或登记管理员办理登记。",
+        "You are not registered as a professional yet: ask your employer or the registry's administrators."
+    );
+
+    public static readonly Refusal NotRegisteredForImport = NotFound(
+        "professional-not-registered",
+        "该人员没有登记为专业技术人员，请先登记后再导入学时。",
+        "This person is not registered as a professional: register them before importing hours."
+    );
+
+    public static readonly Refusal TrainingPlatformOnly = Forbidden(
+        "training-platform-only",
+        "只有培训平台账号可以导入学时，请使用该账号。",
+        "Only the training platform's account imports hours: use that account."
+    );
+
+    public static readonly Refusal DeclarationsMax = TooMany(
+        "declarations-max",
+        $"一个人最多{ProfessionalLimits.DeclarationsMax}份申报，已达上限；请联系登记管理员。",
+        $"A person has at most {ProfessionalLimits.DeclarationsMax} declarations: ask the registry's administrators."
+    );
+
+    public static readonly Refusal ImportedRecordsMax = TooMany(
+        "imported-records-total-max",
+        $"一个人最多{ProfessionalLimits.ImportedRecordsMax}条平台学时记录，请核对导入的数据。",
+        $"A person has at most {ProfessionalLimits.ImportedRecordsMax} imported records: check what is imported."
+    );
+
+    public static readonly Refusal StatementsMax = TooMany(
+        "statements-max",
+        $"一个人最多开具{ProfessionalLimits.StatementsMax}份学时认定单，请使用已开具的认定单。",
+        $"A person has at most {ProfessionalLimits.StatementsMax} statements: use one that is issued already."
+    );
+
+    public static readonly Refusal NothingRecognised = Conflict(
+        "nothing-recognised",
+        "所选年度内没有审核通过的学时，不能开具认定单；请调整年度，或先申报核认。",
+        "No hours are recognised in these years, so there is nothing to certify: choose other years, or file them first."
+    );
+
+    public static Refusal DeclarationOpen(DeclarationStanding open) =>
+        Conflict(
+                "declaration-open",
+                "您已有一份未办结的申报，请先继续办理、等待审核或将其删除，再新建申报。",
+                "You have an open declaration: go on with it, wait for its review, or delete it before opening another."
+            )
+            .With("declarationId", open.DeclarationId.Value)
+            .With("status", open.Status.ToString());
+
+    public static Refusal ImportInvalid(ImmutableArray<Problem> problems) =>
+        new(
+            RefusalKind.Invalid,
+            "import-invalid",
+            "导入的记录有误，没有导入任何记录；请按提示更正后重新导入。",
+            "Some records are wrong and none was imported: mend those that are listed and send all again.",
+            problems
+        );
+
+    public static Refusal ImportConflict(ImmutableArray<Problem> problems) =>
+        new(
+            RefusalKind.Conflict,
+            "imported-record-conflict",
+            "有记录编号已存在但内容不同，没有导入任何记录；请核对编号，更正的记录请使用新编号。",
+            "Some record ids are known with other content and none was imported: check the ids; a corrected record needs a new id.",
+            problems
+        );
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using CeActors.AzureStorage;
+using Orleans.Configuration;
+
+namespace CeActors.Silo.Hosting;
+
+/// <summary>Puts a silo together; the program and the tests host this very composition.</summary>
+public static class SiloComposition
+{
+    /// <summary>Adds clustering, storage, reminders, limits and what the grains need.</summary>
+    public static ISiloBuilder Configure(ISiloBuilder silo, SiloSettings settings)
+    {
+        silo.Configure<ClusterOptions>(options =>
+        {
+            options.ClusterId = settings.ClusterId;
+            options.ServiceId = settings.ServiceId;
+        });
+        silo.ConfigureEndpoints(
+            settings.Address,
+            settings.SiloPort,
+            settings.GatewayPort,
+            listenOnAnyHostAddress: !IPAddress.IsLoopback(settings.Address)
+        );
+        var cluster = TableAccount.Connect(settings.ClusterConnectionString);
+        silo.UseAzureTableClustering(options => options.Client = cluster.Reads);
+        silo.UseInMemoryReminderService();
+        ConfigureLimits(silo);
+        StorageComposition.Configure(silo, settings);
+        GrainComposition.Configure(silo.Services, settings);
+        return silo;
+    }
+
+    private static void ConfigureLimits(ISiloBuilder silo)
+    {
+        silo.Configure<SiloMessagingOptions>(options =>
+        {
+            options.ResponseTimeout = SiloLimits.ResponseTimeout;
+            options.MaxEnqueuedRequestsSoftLimit = SiloLimits.EnqueuedRequestsSoftMax;
+            options.MaxEnqueuedRequestsHardLimit = SiloLimits.EnqueuedRequestsMax;
+            options.ClientGatewayShutdownNotificationTimeout = SiloLimits.GatewayNoticeTimeout;
+        });
+        silo.Configure<ClusterMembershipOptions>(options =>
+        {
+            options.ProbeTimeout = SiloLimits.ProbeTimeout;
+            options.NumMissedProbesLimit = SiloLimits.MissedProbesMax;
+            options.IAmAliveTablePublishTimeout = SiloLimits.AliveEvery;
+            options.NumMissedTableIAmAliveLimit = SiloLimits.MissedAliveWritesMax;
+        });
+        silo.Configure<GrainCollectionOptions>(options => options.DeactivationTimeout = SiloLimits.DeactivationTimeout);
+
+        // Whoever sheds load must tell the caller when to come back, and only the front can: it bounds what it lets in.
+        silo.Configure<LoadSheddingOptions>(options => options.LoadSheddingEnabled = false);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace CeActors.Silo.Hosting;
+
+/// <summary>All settings of a silo, read and checked once at the start; see <see cref="SiloSettingsReader"/>.</summary>
+public sealed record SiloSettings
+{
+    /// <summary><c>Cluster:ConnectionString</c>: the storage account of membership and reminders.</summary>
+    public required string ClusterConnectionString { get; init; }
+
+    /// <summary><c>Cluster:ClusterId</c>: silos and clients with the same id find each other; default <c>ceactors-local</c>.</summary>
+    public string ClusterId { get; init; } = "ceactors-local";
+
+    /// <summary><c>Cluster:ServiceId</c>: names the service over all its clusters, so that they share reminders; default <c>ceactors</c>.</summary>
+    public string ServiceId { get; init; } = "ceactors";
+
+    /// <summary><c>Storage:ConnectionString</c>: the storage account of the grains' documents.</summary>
+    public required string StorageConnectionString { get; init; }
+
+    /// <summary><c>Storage:BucketCount</c>: part of the stored layout; 1 to 999, default 2.</summary>
+    public int BucketCount { get; init; } = 2;
+
+    /// <summary><c>Silo:Address</c>: the IP address that other silos and clients reach it at; default 127.0.0.1.</summary>
+    public System.Net.IPAddress Address { get; init; } = System.Net.IPAddress.Loopback;
+
+    /// <summary><c>Silo:Port</c>: for other silos; default 11111.</summary>
+    public int SiloPort { get; init; } = 11111;
+
+    /// <summary><c>Silo:GatewayPort</c>: for clients; default 30000.</summary>
+    public int GatewayPort { get; init; } = 30000;
+
+    /// <summary><c>Dashboard:Port</c>: health and dashboard, on the loopback address only; default 7073, 0 for neither.</summary>
+    public int DashboardPort { get; init; } = 7073;
+
+    /// <summary><c>Identity:RealmName</c>: the sign-in authority's stable name; turns subjects into person ids; default <c>local</c>.</summary>
+    public string RealmName { get; init; } = "local";
+
+    /// <summary><c>Registry:AdministratorSubjects:0…</c>: subjects of those who keep the registry; may be empty.</summary>
+    public ImmutableArray<string> AdministratorSubjects { get; init; } = [];
+
+    /// <summary><c>Registry:TrainingPlatformSubjects:0…</c>: subjects of the training platform's accounts; may be empty.</summary>
+    public ImmutableArray<string> TrainingPlatformSubjects { get; init; } = [];
+
+    /// <summary><c>Rules:RuleSet</c>: name of an embedded rule set or path of a JSON file; null for the default one.</summary>
+    public string? RuleSet { get; init; }
+}

@@ -1,0 +1,66 @@
+using CeActors.AzureStorage;
+using CeActors.Domain.Identity;
+using CeActors.Grains.Storage;
+
+namespace CeActors.Silo.Hosting;
+
+/// <summary>The two storage providers, and the grains' ports onto them.</summary>
+internal static class StorageComposition
+{
+    // The key of a declaration starts with its bucket; its grain type is written on its class.
+    private const string DeclarationGrainType = "declaration";
+    private const string StateTablePrefix = "State";
+    private const string RegistryTablePrefix = "Registry";
+    private const int RegistryBuckets = 1;
+
+    public static void Configure(ISiloBuilder silo, SiloSettings settings)
+    {
+        var account = TableAccount.Connect(settings.StorageConnectionString);
+        silo.AddGroupCommitGrainStorage(
+            StorageNames.State,
+            options =>
+            {
+                options.Accounts = [account];
+                options.TablePrefix = StateTablePrefix;
+                options.BucketCount = settings.BucketCount;
+                options.BucketOf = grainId => BucketOf(grainId, settings.BucketCount);
+            }
+        );
+        silo.AddGroupCommitGrainStorage(
+            StorageNames.Registry,
+            options =>
+            {
+                options.Accounts = [account];
+                options.TablePrefix = RegistryTablePrefix;
+                options.BucketCount = RegistryBuckets;
+            }
+        );
+        AddRowReader(silo.Services, StorageNames.State);
+        AddRowReader(silo.Services, StorageNames.Registry);
+    }
+
+    /// <summary>The bucket that a declaration's id names; null for all other grains, which are spread by hash.</summary>
+    /// <exception cref="ArgumentException">The id is of another layout, or none.</exception>
+    private static int? BucketOf(GrainId grainId, int bucketCount)
+    {
+        if (grainId.Type.ToString() != DeclarationGrainType)
+        {
+            return null;
+        }
+
+        var id = DeclarationId.TryParse(grainId.Key.ToString());
+        return id is not null && id.Bucket < bucketCount
+            ? id.Bucket
+            : throw new ArgumentException($"'{grainId.Key}' is not the id of a declaration in {bucketCount} buckets.");
+    }
+
+    private static void AddRowReader(IServiceCollection services, string name) =>
+        services.AddKeyedSingleton<IStoredRowReader>(
+            name,
+            (provider, _) => new StoredRowReader(provider.GetRequiredKeyedService<IIndexRowReader>(name))
+        );
+
+    private static void IndexBy<TDocument>(GroupCommitOptions options)
+        where TDocument : IIndexedDocument =>
+        options.Index<TDocument>(document => [.. document.ToRows().Select(row => new IndexRow(row.Key, row.Columns))]);
+}
