@@ -43,21 +43,11 @@ public static class RuleSetReader
     private static RuleSet ReadSet(RuleSetNode root)
     {
         var span = Value(root.Object("span"), node => Years(node.Object("value")));
-        var targets = root.Objects("targets")
-            .Select(node => new TargetRule(
-                Years(node.Object("years")),
-                new YearTargets(node.Hours("total"), node.Hours("general"), node.Hours("professional")),
-                node.Text("citation"),
-                node.Flag("isExample")
-            ))
-            .ToImmutableArray();
+        var targets = root.Objects("targets").Select(Targets).ToImmutableArray();
         var required = Value(root.Object("requiredFields"), node => node.Texts("value"));
         var types = Value(
             root.Object("activityTypes"),
-            node =>
-                node.Objects("value")
-                    .Select(type => new ActivityType(type.Text("code"), type.Text("chinese"), type.Text("english")))
-                    .ToImmutableArray()
+            node => node.Objects("value").Select(Activity).ToImmutableArray()
         );
         var set = new RuleSet
         {
@@ -96,7 +86,31 @@ public static class RuleSetReader
         return value;
     }
 
-    private static YearRange Years(RuleSetNode node) => new(node.Number("from"), node.Number("to"));
+    private static YearRange Years(RuleSetNode node)
+    {
+        var years = new YearRange(node.Number("from"), node.Number("to"));
+        node.RefuseOthers();
+        return years;
+    }
+
+    private static TargetRule Targets(RuleSetNode node)
+    {
+        var targets = new TargetRule(
+            Years(node.Object("years")),
+            new YearTargets(node.Hours("total"), node.Hours("general"), node.Hours("professional")),
+            node.Text("citation"),
+            node.Flag("isExample")
+        );
+        node.RefuseOthers();
+        return targets;
+    }
+
+    private static ActivityType Activity(RuleSetNode node)
+    {
+        var type = new ActivityType(node.Text("code"), node.Text("chinese"), node.Text("english"));
+        node.RefuseOthers();
+        return type;
+    }
 
     private static bool HasExample(RuleSet set) =>
         set.Span.IsExample
