@@ -24,4 +24,21 @@ internal static class CommandRefusals
             "The command id must be 8 to 64 characters of A-Z, a-z, 0-9 and hyphen.",
             []
         );
+
+    /// <summary>The next unit is not written like a unit's code.</summary>
+    public static Refusal NextUnitMalformed { get; } =
+        new(
+            RefusalKind.Invalid,
+            "next-unit-unknown",
+            "没有这个单位，请从列表中选择上级审核单位或经办机构。",
+            "There is no such unit: choose the next unit from the list.",
+            [
+                new Problem(
+                    "/nextUnitCode",
+                    "next-unit-unknown",
+                    "没有这个单位，请从列表中选择上级审核单位或经办机构。",
+                    "There is no such unit: choose the next unit from the list."
+                ),
+            ]
+        );
 }

@@ -1,0 +1,113 @@
+using CeActors.Contracts;
+using CeActors.Contracts.Declarations;
+using CeActors.Contracts.Review;
+using CeActors.Domain.Declarations;
+using CeActors.Domain.Identity;
+using CeActors.Grains.Commands;
+using DeclarationStatus = CeActors.Domain.Declarations.DeclarationStatus;
+using Refusal = CeActors.Contracts.Refusal;
+using RefusalKind = CeActors.Contracts.RefusalKind;
+
+namespace CeActors.Grains.Declarations;
+
+/// <summary>What others learn: people and units by the rules of who may, units and persons' grains of committed state alone.</summary>
+internal sealed partial class DeclarationGrain
+{
+    private const UnitRoles AnyReviewingRole =
+        UnitRoles.Administrator | UnitRoles.Reviewer | UnitRoles.Clerk | UnitRoles.Auditor;
+
+    /// <inheritdoc />
+    public async Task<Outcome<DeclarationView>> GetAsync(Caller caller)
+    {
+        _document.RequireCertainty();
+        if (Committed?.State is not { } state || !IsDeclarant(caller) || state.Status == DeclarationStatus.Deleted)
+        {
+            return DeclarationRefusals.NotFoundHere.ToContract();
+        }
+
+        return DeclarationViews.ToView(state, rules.Current, await ProblemsNowAsync(caller));
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<DeclarationView>> GetForUnitAsync(Caller caller, string unitCode)
+    {
+        _document.RequireCertainty();
+        if (
+            Committed?.State is not { } state
+            || state.Status == DeclarationStatus.Deleted
+            || UnitCode.TryParse(unitCode) is not { } unit
+            || !state.HasPassedThrough(unit)
+            || !await IsMemberAsync(unitCode, caller)
+        )
+        {
+            return DeclarationRefusals.NotFoundHere.ToContract();
+        }
+
+        return DeclarationViews.ToView(state, rules.Current, []);
+    }
+
+    /// <inheritdoc />
+    public Task<DeclarationLocation> WhereAreYouAsync() => Task.FromResult(Location());
+
+    /// <inheritdoc />
+    public Task<DeclarationStanding?> GetStandingAsync() =>
+        Task.FromResult(Committed is { } document ? DeclarationViews.ToStanding(document.State, rules.Current) : null);
+
+    private DeclarationLocation Location() =>
+        Committed is { } document
+            ? new DeclarationLocation(
+                Id,
+                document.State.Version,
+                document.State.Holder?.Code.Value,
+                QueueLines.Waiting(document)
+            )
+            : new DeclarationLocation(Id, 0, null, null);
+
+    /// <summary>
+    /// An early refusal tells something about a declaration, so for a review it is for members of the acting unit alone; to them it
+    /// also says who has decided meanwhile.
+    /// </summary>
+    private async Task<Refusal> ToldToMembersAloneAsync(
+        Domain.Refusal refusal,
+        DeclarationCommand command,
+        Caller caller
+    )
+    {
+        if (command.ActingUnit is { } unit && !await IsMemberAsync(unit.Value, caller))
+        {
+            return DeclarationRefusals.NotFoundHere.ToContract();
+        }
+
+        var wire = refusal.ToContract();
+        return wire.Kind is RefusalKind.Stale or RefusalKind.Conflict && Committed?.State.History is [.., var last]
+            ? wire with
+            {
+                Facts = (wire.Facts ?? System.Collections.Immutable.ImmutableDictionary<string, string>.Empty)
+                    .SetItem("decidedBy", last.ActorName)
+                    .SetItem("decidedAction", last.Action),
+            }
+            : wire;
+    }
+
+    private async Task<bool> IsMemberAsync(string unitCode, Caller caller) =>
+        (await GrainFactory.GetGrain<IReviewUnit>(unitCode).AuthorizeAsync(caller, AnyReviewingRole)).IsAccepted;
+
+    private Task TellOutcomeAsync(Announcement announced) =>
+        units.TellAsync(Location(), [.. UnitsOf(announced, withDecision: true)]);
+
+    private Task TellNothingHappenedAsync(Announcement announced) =>
+        units.TellAsync(Location(), [.. UnitsOf(announced, withDecision: false)]);
+
+    private IEnumerable<(string Unit, QueueEntry? Decided)> UnitsOf(Announcement announced, bool withDecision)
+    {
+        if (announced.Departure?.Unit.Code is { } source)
+        {
+            yield return (source, withDecision ? QueueLines.Decided(Committed!, source) : null);
+        }
+
+        if (announced.Arrival?.Unit.Code is { } target)
+        {
+            yield return (target, withDecision ? QueueLines.Decided(Committed!, target) : null);
+        }
+    }
+}

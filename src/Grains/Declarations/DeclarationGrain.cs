@@ -1,0 +1,177 @@
+using CeActors.Contracts;
+using CeActors.Contracts.Declarations;
+using CeActors.Contracts.Professionals;
+using CeActors.Domain.Declarations;
+using CeActors.Domain.Identity;
+using CeActors.Grains.Commands;
+using CeActors.Grains.Rules;
+using CeActors.Grains.Storage;
+
+namespace CeActors.Grains.Declarations;
+
+/// <summary>
+/// One declaration. Every command takes the same way: seen before? → decide → refused: say so, nothing written → new document →
+/// announce → one conditional write → tell the outcome.
+/// </summary>
+[GrainType("declaration")]
+internal sealed partial class DeclarationGrain(
+    [PersistentState("declaration", StorageNames.State)] IPersistentState<DeclarationDocument> storage,
+    IGrainContext context,
+    RulesInForce rules,
+    UnitNotices units
+) : Grain, IDeclaration
+{
+    private readonly StoredDocument<DeclarationDocument> _document = new(storage, context);
+
+    private string Id => this.GetPrimaryKeyString();
+
+    private DeclarationDocument? Committed => _document.Committed;
+
+    /// <inheritdoc />
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _document.Load();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A command of the declarant.</summary>
+    private async Task<Outcome<DeclarationReceipt>> HandleOwnAsync(
+        string kind,
+        CommandHeader header,
+        Func<CommandId, DeclarationCommand> toDomain
+    )
+    {
+        _document.RequireCertainty();
+        var identity = CommandIdentity.Of(kind, header);
+        if (Committed?.Commands.Find(identity) is { } seen)
+        {
+            return seen.HasSameBody(identity)
+                ? seen.Outcome.ToContract(Id, await ProblemsNowAsync(header.Caller))
+                : CommandRefusals.IdReused;
+        }
+
+        if (CommandId.TryParse(header.CommandId) is not { } commandId)
+        {
+            return CommandRefusals.IdMalformed;
+        }
+
+        if (Committed is null || !IsDeclarant(header.Caller))
+        {
+            return DeclarationRefusals.NotFoundHere.ToContract();
+        }
+
+        var filing = await AskRegistrationAsync();
+        var command = toDomain(commandId) with
+        {
+            ExpectedVersion = header.ExpectedVersion,
+            ExpectedRevision = header.ExpectedRevision,
+        };
+        return await DecideAsync(command, identity, header.Caller, filing);
+    }
+
+    /// <summary>A command of a unit's member.</summary>
+    private async Task<Outcome<DeclarationReceipt>> HandleReviewAsync(
+        string kind,
+        CommandHeader header,
+        string unitCode,
+        Func<CommandId, UnitCode, DeclarationCommand> toDomain
+    )
+    {
+        _document.RequireCertainty();
+        var identity = CommandIdentity.Of(kind, header);
+        if (Committed?.Commands.Find(identity) is { } seen)
+        {
+            return seen.HasSameBody(identity) ? seen.Outcome.ToContract(Id, []) : CommandRefusals.IdReused;
+        }
+
+        if (CommandId.TryParse(header.CommandId) is not { } commandId)
+        {
+            return CommandRefusals.IdMalformed;
+        }
+
+        if (Committed is null || UnitCode.TryParse(unitCode) is not { } unit)
+        {
+            return DeclarationRefusals.NotFoundHere.ToContract();
+        }
+
+        var command = toDomain(commandId, unit) with
+        {
+            ExpectedVersion = header.ExpectedVersion,
+            ExpectedRevision = header.ExpectedRevision,
+        };
+        return await DecideAsync(command, identity, header.Caller, filing: null);
+    }
+
+    private async Task<Outcome<DeclarationReceipt>> DecideAsync(
+        DeclarationCommand command,
+        CommandIdentity identity,
+        Caller caller,
+        Domain.Declarations.FilingContext? filing
+    )
+    {
+        var before = Committed;
+        if (PersonId.TryParse(caller.PersonId) is not { } actor)
+        {
+            return DeclarationRefusals.NotFoundHere.ToContract();
+        }
+
+        var known = new DeclarationContext
+        {
+            Now = rules.Now,
+            Rules = rules.Current,
+            Actor = actor,
+            Filing = filing,
+        };
+        if (DeclarationDecider.Precheck(before?.State, command, known) is { } early)
+        {
+            return await ToldToMembersAloneAsync(early, command, caller);
+        }
+
+        var plan = MovementPlan.Of(before?.State, command, filing);
+        var announced = await units.AnnounceAsync(before?.State, Id, plan, caller);
+        if (announced.Refusal is { } refusedByUnit)
+        {
+            await TellNothingHappenedAsync(announced);
+            return refusedByUnit;
+        }
+
+        known = known with { Source = announced.Departure?.ToDomain(), Target = announced.Arrival?.ToDomain() };
+        var decision = DeclarationDecider.Decide(before?.State, command, known);
+        if (decision.Refusal is { } refused)
+        {
+            await TellNothingHappenedAsync(announced);
+            return refused.ToContract();
+        }
+
+        var state = decision.Events.IsEmpty ? before!.State : DeclarationEvolution.Evolve(before?.State, decision.Events);
+        var receipt = DeclarationViews.ToReceipt(state, CreatedBy(command, decision.Events));
+        var log = (before?.Commands ?? []).With(identity, receipt, keepsFirst: true);
+        await _document.WriteAsync(DeclarationWriting.ToDocument(state, log, before));
+        await TellOutcomeAsync(announced);
+        return receipt.ToContract(Id, command.ActingUnit is null ? ProblemsOf(filing) : []);
+    }
+
+    private bool IsDeclarant(Caller caller) => Committed?.State.PersonId.Value == caller.PersonId;
+
+    private async Task<Domain.Declarations.FilingContext?> AskRegistrationAsync()
+    {
+        var person = GrainFactory.GetGrain<IProfessional>(Committed!.State.PersonId.Value);
+        return (await person.GetFilingContextAsync(Id))?.ToDomain();
+    }
+
+    private async Task<System.Collections.Immutable.ImmutableArray<Contracts.Problem>> ProblemsNowAsync(Caller caller) =>
+        IsDeclarant(caller) && Committed!.State.Status.IsEditable ? ProblemsOf(await AskRegistrationAsync()) : [];
+
+    private System.Collections.Immutable.ImmutableArray<Contracts.Problem> ProblemsOf(
+        Domain.Declarations.FilingContext? filing
+    ) => DeclarationViews.ProblemsOf(Committed!.State, filing, rules.Current, rules.Today);
+
+    /// <summary>The id of what the command made; null when it made nothing with an id.</summary>
+    private static string? CreatedBy(
+        DeclarationCommand command,
+        System.Collections.Immutable.ImmutableArray<DeclarationEvent> events
+    ) =>
+        events is [DeclarationEvent.ItemAdded or DeclarationEvent.EvidenceReserved]
+            ? command.CommandId.MakeId()
+            : null;
+}
