@@ -46,10 +46,8 @@ internal static class CommandLog
             Fingerprint = command.Fingerprint,
             Outcome = outcome,
         };
-        return log.Length < RememberedMax
-            ? [.. log, entry]
-            : keepsFirst
-                ? [log[0], .. log[2..], entry]
-                : [.. log[1..], entry];
+        return log.Length < RememberedMax ? [.. log, entry]
+            : keepsFirst ? [log[0], .. log[2..], entry]
+            : [.. log[1..], entry];
     }
 }

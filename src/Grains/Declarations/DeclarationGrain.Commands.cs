@@ -155,7 +155,8 @@ internal sealed partial class DeclarationGrain
             "return",
             command.Header,
             command.UnitCode,
-            (id, unit) => new DeclarationCommand.Return(unit, command.Reason, command.ItemIds.OrEmpty()) { CommandId = id }
+            (id, unit) =>
+                new DeclarationCommand.Return(unit, command.Reason, command.ItemIds.OrEmpty()) { CommandId = id }
         );
 
     /// <inheritdoc />

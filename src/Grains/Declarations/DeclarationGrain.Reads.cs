@@ -4,6 +4,7 @@ using CeActors.Contracts.Review;
 using CeActors.Domain.Declarations;
 using CeActors.Domain.Identity;
 using CeActors.Grains.Commands;
+using DeclarationStanding = CeActors.Contracts.Declarations.DeclarationStanding;
 using DeclarationStatus = CeActors.Domain.Declarations.DeclarationStatus;
 using Refusal = CeActors.Contracts.Refusal;
 using RefusalKind = CeActors.Contracts.RefusalKind;

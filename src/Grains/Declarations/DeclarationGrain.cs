@@ -143,7 +143,9 @@ internal sealed partial class DeclarationGrain(
             return refused.ToContract();
         }
 
-        var state = decision.Events.IsEmpty ? before!.State : DeclarationEvolution.Evolve(before?.State, decision.Events);
+        var state = decision.Events.IsEmpty
+            ? before!.State
+            : DeclarationEvolution.Evolve(before?.State, decision.Events);
         var receipt = DeclarationViews.ToReceipt(state, CreatedBy(command, decision.Events));
         var log = (before?.Commands ?? []).With(identity, receipt, keepsFirst: true);
         await _document.WriteAsync(DeclarationWriting.ToDocument(state, log, before));
@@ -159,8 +161,9 @@ internal sealed partial class DeclarationGrain(
         return (await person.GetFilingContextAsync(Id))?.ToDomain();
     }
 
-    private async Task<System.Collections.Immutable.ImmutableArray<Contracts.Problem>> ProblemsNowAsync(Caller caller) =>
-        IsDeclarant(caller) && Committed!.State.Status.IsEditable ? ProblemsOf(await AskRegistrationAsync()) : [];
+    private async Task<System.Collections.Immutable.ImmutableArray<Contracts.Problem>> ProblemsNowAsync(
+        Caller caller
+    ) => IsDeclarant(caller) && Committed!.State.Status.IsEditable ? ProblemsOf(await AskRegistrationAsync()) : [];
 
     private System.Collections.Immutable.ImmutableArray<Contracts.Problem> ProblemsOf(
         Domain.Declarations.FilingContext? filing
@@ -171,7 +174,5 @@ internal sealed partial class DeclarationGrain(
         DeclarationCommand command,
         System.Collections.Immutable.ImmutableArray<DeclarationEvent> events
     ) =>
-        events is [DeclarationEvent.ItemAdded or DeclarationEvent.EvidenceReserved]
-            ? command.CommandId.MakeId()
-            : null;
+        events is [DeclarationEvent.ItemAdded or DeclarationEvent.EvidenceReserved] ? command.CommandId.MakeId() : null;
 }

@@ -4,8 +4,9 @@ using CeActors.Contracts.Professionals;
 using CeActors.Domain.Declarations;
 using CeActors.Domain.Rules;
 using CeActors.Grains.Commands;
-using Problem = CeActors.Contracts.Problem;
+using DeclarationStanding = CeActors.Contracts.Declarations.DeclarationStanding;
 using HistoryEntry = CeActors.Contracts.Declarations.HistoryEntry;
+using Problem = CeActors.Contracts.Problem;
 
 namespace CeActors.Grains.Declarations;
 

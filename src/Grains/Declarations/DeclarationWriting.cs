@@ -35,9 +35,7 @@ internal static class DeclarationWriting
             Evidence = NullIfEmpty(state.Evidence.Select(Write)),
             History = Write(state, units),
             SubmittedYears = NullIfEmpty(state.SubmittedYears.Select(Write)),
-            SubmittedTitleLevel = IsSubmission(state, previous)
-                ? state.Head.TitleLevel
-                : previous?.SubmittedTitleLevel,
+            SubmittedTitleLevel = IsSubmission(state, previous) ? state.Head.TitleLevel : previous?.SubmittedTitleLevel,
             SubmittedAt = state.SubmittedAt?.ToUnixTimeMilliseconds(),
             RecognisedAt = state.RecognisedAt?.ToUnixTimeMilliseconds(),
             Agency = units.IndexOf(state.Agency),

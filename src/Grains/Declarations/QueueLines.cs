@@ -23,7 +23,10 @@ internal static class QueueLines
     {
         foreach (var step in document.State.Route)
         {
-            if (step.Unit.Code.Value == unitCode && document.State.Status != Domain.Declarations.DeclarationStatus.Deleted)
+            if (
+                step.Unit.Code.Value == unitCode
+                && document.State.Status != Domain.Declarations.DeclarationStatus.Deleted
+            )
             {
                 return Decided(document, step);
             }

@@ -1,0 +1,27 @@
+using CeActors.Grains.Declarations;
+using CeActors.Grains.Professionals;
+using CeActors.Grains.Rules;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CeActors.Grains;
+
+/// <summary>Adds what grains ask of their silo's container.</summary>
+public static class GrainServices
+{
+    /// <summary>
+    /// For declarations, professionals, statements and batches. The host adds the rule sets (<see cref="Domain.Rules.RuleSetCatalog"/>)
+    /// and the storage providers by itself.
+    /// </summary>
+    public static IServiceCollection AddDeclarationGrains(
+        this IServiceCollection services,
+        Action<ProfessionalOptions> configure
+    )
+    {
+        services.Configure(configure);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RulesInForce>();
+        services.TryAddSingleton<UnitNotices>();
+        return services;
+    }
+}
