@@ -5,7 +5,7 @@ using static CeActors.Domain.Sentence;
 namespace CeActors.Domain.Declarations;
 
 /// <summary>Every refusal of a declaration's commands, in both languages; each says what to do.</summary>
-internal static class DeclarationRefusals
+public static class DeclarationRefusals
 {
     public static readonly Refusal NotFoundHere = NotFound(
         "declaration-not-found",

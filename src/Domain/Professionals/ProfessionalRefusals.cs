@@ -5,7 +5,7 @@ using static CeActors.Domain.Sentence;
 namespace CeActors.Domain.Professionals;
 
 /// <summary>Every refusal that concerns a registration and its statements, in both languages; each says what to do.</summary>
-internal static class ProfessionalRefusals
+public static class ProfessionalRefusals
 {
     public static readonly Refusal NotRegistered = Conflict(
         "professional-not-registered",

@@ -5,7 +5,7 @@ using static CeActors.Domain.Sentence;
 namespace CeActors.Domain.Review;
 
 /// <summary>Every refusal of a unit, in both languages; each says what to do.</summary>
-internal static class ReviewRefusals
+public static class ReviewRefusals
 {
     public static readonly Refusal UnitNotFound = NotFound(
         "unit-not-found",
