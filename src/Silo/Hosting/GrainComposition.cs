@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CeActors.Contracts.Identity;
+using CeActors.Grains;
 using CeActors.Grains.Registry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,6 +19,11 @@ internal static class GrainComposition
             options.TrainingPlatformPersonIds = PersonIdsOf(settings.RealmName, settings.TrainingPlatformSubjects);
         });
         services.AddSingleton(RuleSetFile.Load(settings.RuleSet));
+        services.AddDeclarationGrains(options =>
+        {
+            options.BucketCount = settings.BucketCount;
+            options.ResidentIdKey = settings.ResidentIdKey ?? settings.RealmName;
+        });
     }
 
     private static FrozenSet<string> PersonIdsOf(string realmName, ImmutableArray<string> subjects) =>

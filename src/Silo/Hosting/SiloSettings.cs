@@ -43,4 +43,10 @@ public sealed record SiloSettings
 
     /// <summary><c>Rules:RuleSet</c>: name of an embedded rule set or path of a JSON file; null for the default one.</summary>
     public string? RuleSet { get; init; }
+
+    /// <summary>
+    /// <c>Registry:ResidentIdKey</c>: key of the digests that stand for id numbers, the same in every silo; null takes the realm's
+    /// name, which is no secret and will do for development alone.
+    /// </summary>
+    public string? ResidentIdKey { get; init; }
 }

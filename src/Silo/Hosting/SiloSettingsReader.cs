@@ -44,6 +44,7 @@ public sealed class SiloSettingsReader
             AdministratorSubjects = Subjects("Registry:AdministratorSubjects"),
             TrainingPlatformSubjects = Subjects("Registry:TrainingPlatformSubjects"),
             RuleSet = Optional("Rules:RuleSet"),
+            ResidentIdKey = Optional("Registry:ResidentIdKey"),
         };
         if (settings.SiloPort == settings.GatewayPort)
         {

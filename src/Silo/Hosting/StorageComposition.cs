@@ -1,5 +1,6 @@
 using CeActors.AzureStorage;
 using CeActors.Domain.Identity;
+using CeActors.Grains.Declarations;
 using CeActors.Grains.Storage;
 
 namespace CeActors.Silo.Hosting;
@@ -24,6 +25,8 @@ internal static class StorageComposition
                 options.TablePrefix = StateTablePrefix;
                 options.BucketCount = settings.BucketCount;
                 options.BucketOf = grainId => BucketOf(grainId, settings.BucketCount);
+                options.Json = DocumentJson.Options;
+                IndexBy<DeclarationDocument>(options);
             }
         );
         silo.AddGroupCommitGrainStorage(
@@ -39,8 +42,10 @@ internal static class StorageComposition
         AddRowReader(silo.Services, StorageNames.Registry);
     }
 
-    /// <summary>The bucket that a declaration's id names; null for all other grains, which are spread by hash.</summary>
-    /// <exception cref="ArgumentException">The id is of another layout, or none.</exception>
+    /// <summary>
+    /// The bucket that a declaration's id names; null for all other grains, which are spread by hash. So is an id that somebody made up:
+    /// it is looked for and not found, and none is ever made with it.
+    /// </summary>
     private static int? BucketOf(GrainId grainId, int bucketCount)
     {
         if (grainId.Type.ToString() != DeclarationGrainType)
@@ -49,9 +54,7 @@ internal static class StorageComposition
         }
 
         var id = DeclarationId.TryParse(grainId.Key.ToString());
-        return id is not null && id.Bucket < bucketCount
-            ? id.Bucket
-            : throw new ArgumentException($"'{grainId.Key}' is not the id of a declaration in {bucketCount} buckets.");
+        return id is not null && id.Bucket < bucketCount ? id.Bucket : null;
     }
 
     private static void AddRowReader(IServiceCollection services, string name) =>
