@@ -75,6 +75,7 @@ public sealed class ClusterTests(AzuriteFixture azurite) : IAsyncLifetime
         builder.UseOrleans(silo =>
         {
             silo.UseAzureTableClustering(options => options.Client = azurite.Tables);
+            silo.UseAzureTableReminders(options => options.Client = azurite.Tables);
             silo.Configure<ClusterOptions>(IsOurs);
             silo.Configure<EndpointOptions>(options =>
             {
