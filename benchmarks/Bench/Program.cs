@@ -1,11 +1,13 @@
 using CeActors.Benchmarks;
 using CeActors.Benchmarks.Flows;
 using CeActors.Benchmarks.Output;
+using CeActors.Benchmarks.Queue;
 
 // Every command, by name: what it shows, and what runs it.
 var commands = new Dictionary<string, (string Shows, Func<Arguments, CancellationToken, Task<int>> Run)>
 {
     ["flows"] = ("flows per second of ours and of the peer, with latencies and costs", FlowsCommand.RunAsync),
+    ["queue"] = ("a to-do list of 400,000: time to load it, latencies of its pages", QueueCommand.RunAsync),
 };
 
 using var stop = new CancellationTokenSource();

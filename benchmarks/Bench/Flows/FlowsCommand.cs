@@ -73,7 +73,7 @@ public sealed class FlowsCommand
         var province = new Province(_options.UnitCount, variant.HasOneAgency);
         var name = $"ours {variant.Name}, run {run}";
         Progress.Say($"{name}: starting Azurite, silo and front");
-        await using var system = await CeActorsSystem.StartAsync(variant.BucketCount, null, cancellationToken);
+        await using var system = await CeActorsSystem.StartAsync(variant.BucketCount, cancellationToken);
         using (var registration = new Registration(system, _options.Shape.ClientCount))
         {
             await registration.AddUnitsAsync(province, cancellationToken);

@@ -15,6 +15,7 @@ public sealed class CeActorsSystem : IFlowTarget
     /// <summary>Subject of the registry administrator.</summary>
     public const string Registrar = "registrar";
 
+    private const string SiloName = "silo";
     private const string Audience = "ce-api";
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(10) };
@@ -22,11 +23,13 @@ public sealed class CeActorsSystem : IFlowTarget
     private readonly TokenIssuer _issuer;
     private readonly List<ChildProcess> _children = [];
     private readonly Uri _silo;
+    private readonly int _bucketCount;
 
-    private CeActorsSystem(AzuriteProcess azurite, TokenIssuer issuer, int frontPort, int siloHttpPort)
+    private CeActorsSystem(AzuriteProcess azurite, TokenIssuer issuer, int bucketCount, int frontPort, int siloHttpPort)
     {
         _azurite = azurite;
         _issuer = issuer;
+        _bucketCount = bucketCount;
         Address = new Uri($"http://127.0.0.1:{frontPort}");
         _silo = new Uri($"http://127.0.0.1:{siloHttpPort}");
     }
@@ -36,6 +39,9 @@ public sealed class CeActorsSystem : IFlowTarget
 
     /// <summary>The connection string of its storage.</summary>
     public string StorageConnectionString => _azurite.ConnectionString;
+
+    /// <summary>The silo's process id.</summary>
+    public int SiloProcessId => _children.Single(child => child.Name == SiloName).Id;
 
     /// <inheritdoc />
     public IReadOnlyList<LoadActor> People { get; set; } = [];
@@ -49,26 +55,15 @@ public sealed class CeActorsSystem : IFlowTarget
 
     /// <summary>Starts Azurite and then, on it, silo and front.</summary>
     /// <param name="bucketCount">Buckets of the state storage.</param>
-    /// <param name="beforeSilo">Work to be done on the empty storage before a silo sees it; null for none.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<CeActorsSystem> StartAsync(
-        int bucketCount,
-        Func<string, Task>? beforeSilo,
-        CancellationToken cancellationToken
-    )
+    public static async Task<CeActorsSystem> StartAsync(int bucketCount, CancellationToken cancellationToken)
     {
         var azurite = await AzuriteProcess.StartAsync(cancellationToken: cancellationToken);
         var issuer = await TokenIssuer.StartAsync(cancellationToken);
-        var system = new CeActorsSystem(azurite, issuer, FreePort.Next(), FreePort.Next());
+        var system = new CeActorsSystem(azurite, issuer, bucketCount, FreePort.Next(), FreePort.Next());
         try
         {
-            if (beforeSilo is not null)
-            {
-                await beforeSilo(azurite.ConnectionString);
-            }
-
-            await system.StartSiloAsync(bucketCount, cancellationToken);
-            await system.StartFrontAsync(cancellationToken);
+            await system.StartProcessesAsync(cancellationToken);
             return system;
         }
         catch (Exception)
@@ -105,28 +100,48 @@ public sealed class CeActorsSystem : IFlowTarget
             .Aggregate((one, other) => one + other);
     }
 
+    /// <summary>Stops front and silo, does something to the storage, and starts both again.</summary>
+    public async Task RestartAsync(Func<Task> whileStopped, CancellationToken cancellationToken)
+    {
+        await StopProcessesAsync();
+        await whileStopped();
+        await StartProcessesAsync(cancellationToken);
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
+    {
+        await StopProcessesAsync();
+        await _issuer.DisposeAsync();
+        await _azurite.DisposeAsync();
+    }
+
+    private async Task StartProcessesAsync(CancellationToken cancellationToken)
+    {
+        await StartSiloAsync(cancellationToken);
+        await StartFrontAsync(cancellationToken);
+    }
+
+    private async Task StopProcessesAsync()
     {
         foreach (var child in Enumerable.Reverse(_children))
         {
             await child.DisposeAsync();
         }
 
-        await _issuer.DisposeAsync();
-        await _azurite.DisposeAsync();
+        _children.Clear();
     }
 
-    private async Task StartSiloAsync(int bucketCount, CancellationToken cancellationToken)
+    private async Task StartSiloAsync(CancellationToken cancellationToken)
     {
         var gatewayPort = FreePort.Next();
         var silo = Start(
-            "silo",
+            SiloName,
             "Silo",
             new()
             {
                 ["Storage__ConnectionString"] = _azurite.ConnectionString,
-                ["Storage__BucketCount"] = $"{bucketCount}",
+                ["Storage__BucketCount"] = $"{_bucketCount}",
                 ["Silo__Port"] = $"{FreePort.Next()}",
                 ["Silo__GatewayPort"] = $"{gatewayPort}",
                 ["Dashboard__Port"] = $"{_silo.Port}",

@@ -34,6 +34,7 @@ public static class SiloHost
         var app = builder.Build();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
+        app.MapStorageStatistics();
         app.MapOrleansDashboard();
         return app;
     }
