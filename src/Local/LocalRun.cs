@@ -24,7 +24,12 @@ public sealed class LocalRun(LocalOptions options, Installation installation, An
         PortCheck.RequireFree(options);
         using var folder = DataFolder.Open(options);
         announcer.Say("启动 Starting …");
-        await using var house = new House(options, installation, announcer);
+        await using var house = new House(
+            options,
+            installation,
+            new DemoProvince(time.GetUtcNow().Year - 1),
+            announcer
+        );
         using var accounts = new Accounts(options, time);
         using var timersStop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         try

@@ -8,7 +8,6 @@ namespace CeActors.Local;
 /// <summary>Tells where everything is and who can sign in.</summary>
 public sealed class Welcome(LocalOptions options, DemoProvince province, Announcer announcer)
 {
-    private const int PeopleShown = 6;
     private const int UnitsShown = 5;
 
     /// <summary>Prints addresses and accounts.</summary>
@@ -35,27 +34,21 @@ public sealed class Welcome(LocalOptions options, DemoProvince province, Announc
 
     private IEnumerable<string[]> Rows()
     {
-        // Those with the longest ways first: they show most.
-        var people = province
-            .People.OrderByDescending(person => person.Employer.Level)
-            .ThenBy(person => person.Number)
-            .Take(PeopleShown)
-            .ToList();
-        foreach (var person in people.Append(province.Person(1)))
+        var highlights = new Highlights(province);
+        foreach (var person in highlights.People)
         {
             yield return [person.Account, person.Name, Named(person.Employer), Next(person.Employer)];
         }
 
         yield return ["…", $"person1–person{DemoProvince.PeopleCount}", "", ""];
-        var shown = people.SelectMany(person => Ancestry(person.Employer)).Distinct().ToList();
-        foreach (var kind in (string[])[UnitKinds.Employer, UnitKinds.SupervisingDepartment, UnitKinds.Agency])
+        foreach (var kind in UnitKinds.All)
         {
-            var all = province.Units.Where(unit => unit.Kind == kind).ToList();
-            foreach (var unit in shown.Where(unit => unit.Kind == kind).Take(UnitsShown))
+            foreach (var unit in highlights.Units(kind).Take(UnitsShown))
             {
                 yield return [unit.Account, kind, Named(unit), Next(unit)];
             }
 
+            var all = province.Units.Where(unit => unit.Kind == kind).ToList();
             yield return ["…", $"{all[0].Account}–{all[^1].Account}", "", ""];
         }
 
@@ -63,17 +56,7 @@ public sealed class Welcome(LocalOptions options, DemoProvince province, Announc
         yield return [House.TrainingPlatform, "培训平台 training platform", "", ""];
     }
 
-    private IEnumerable<ProvinceUnit> Ancestry(ProvinceUnit unit)
-    {
-        for (var next = unit; next is not null; next = next.ParentCode is null ? null : province.Unit(next.ParentCode))
-        {
-            yield return next;
-        }
-
-        yield return province.AgencyOf(unit);
-    }
-
-    private string Next(ProvinceUnit unit) => unit.ParentCode ?? unit.AgencyCode ?? "";
+    private static string Next(ProvinceUnit unit) => unit.ParentCode ?? unit.AgencyCode ?? "";
 
     private static string Named(ProvinceUnit unit) => $"{unit.Name} ({unit.Code})";
 }

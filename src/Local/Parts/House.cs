@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using CeActors.Local.Province;
 using CeActors.Local.Settings;
 using CeActors.Local.Supervision;
 
@@ -17,14 +18,16 @@ public sealed class House : IAsyncDisposable
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(2);
     private readonly LocalOptions _options;
     private readonly Installation _installation;
+    private readonly DemoProvince _province;
     private readonly Household _household;
     private readonly AzuritePart _azurite;
     private readonly HttpClient _probe = new() { Timeout = ProbeLimit };
 
-    public House(LocalOptions options, Installation installation, Announcer announcer)
+    public House(LocalOptions options, Installation installation, DemoProvince province, Announcer announcer)
     {
         _options = options;
         _installation = installation;
+        _province = province;
         _azurite = new AzuritePart(options, installation);
         _household = new Household(Path.Combine(options.DataFolder, "logs"), announcer);
     }
@@ -58,18 +61,29 @@ public sealed class House : IAsyncDisposable
         _probe.Dispose();
     }
 
-    private ChildLaunch IdentityLaunch() =>
-        DotnetLaunch.Of(
+    private ChildLaunch IdentityLaunch()
+    {
+        var accounts = Path.Combine(_options.DataFolder, "accounts.json");
+        AccountsFile.Write(accounts, _province);
+        var front = _options.Address(PortSetting.Front);
+        return DotnetLaunch.Of(
             "identity",
             _installation.Assembly("DevIdentity"),
             _options.DataFolder,
             new Dictionary<string, string>
             {
-                ["Identity:Port"] = Text(PortSetting.Identity),
-                ["Identity:KeysFolder"] = Path.Combine(_options.DataFolder, "identity"),
-                ["Identity:RedirectUris:0"] = _options.Address(PortSetting.Front) + "/signed-in",
+                ["Issuer"] = _options.Address(PortSetting.Identity) + "/",
+                ["KeyFolder"] = Path.Combine(_options.DataFolder, "identity"),
+                ["AccountsFile"] = accounts,
+                ["GeneratedAccounts:Pattern"] = AccountsFile.PeoplePattern,
+                ["GeneratedAccounts:Count"] = AccountsFile.PeopleMax.ToString(CultureInfo.InvariantCulture),
+                ["GeneratedAccounts:Password"] = Identity.Account.Password,
+                ["RedirectUris:0"] = front + "/callback",
+                ["PostLogoutRedirectUris:0"] = front + "/",
+                ["Origins:0"] = front,
             }
         );
+    }
 
     private ChildLaunch SiloLaunch() =>
         DotnetLaunch.Of(

@@ -6,6 +6,8 @@ public static class UnitKinds
     public const string Employer = "employer";
     public const string SupervisingDepartment = "supervisingDepartment";
     public const string Agency = "agency";
+
+    public static readonly string[] All = [Employer, SupervisingDepartment, Agency];
 }
 
 /// <summary>One unit of the demo province.</summary>
