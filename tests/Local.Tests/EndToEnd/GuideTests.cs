@@ -1,0 +1,130 @@
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using CeActors.Local.Demo;
+using CeActors.Local.Identity;
+using CeActors.Local.Settings;
+using Shouldly;
+using UglyToad.PdfPig;
+using Xunit;
+
+namespace CeActors.Local.Tests.EndToEnd;
+
+/// <summary>The whole guide with real processes, twice in a row, and what a restart keeps.</summary>
+public sealed partial class GuideTests : IDisposable
+{
+    private const decimal ImportedGeneralHours = 30m;
+    private const decimal ImportedProfessionalHours = 22.5m;
+    private const int Years = 5;
+    private readonly string _folder = Directory.CreateTempSubdirectory("ceactors-guide-").FullName;
+    private readonly string[] _arguments;
+
+    public GuideTests() =>
+        _arguments = [
+            .. LocalProcess.FreePorts(),
+            "--data",
+            Path.Combine(_folder, "data"),
+            "--out",
+            Path.Combine(_folder, "out"),
+        ];
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task The_demo_plays_twice_and_a_restart_keeps_everything_wrong_drafts_too()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // signals are sent to stop it
+        }
+
+        var first = await PlayAsync();
+        var second = await PlayAsync();
+        second.Person.ShouldNotBe(first.Person);
+        second.Number.ShouldNotBe(first.Number);
+
+        var declarationId = await WithRunAsync(OpenWrongDraftAsync);
+        await WithRunAsync(async accounts =>
+        {
+            var draft = (
+                await accounts.Of("person400").GetAsync($"/api/declarations/{declarationId}", default)
+            ).Required();
+            draft.Text("head.phone").ShouldBe("not a phone");
+            draft.List("problems").ShouldContain(problem => problem["path"]!.ToString() == "/head/phone");
+            var statements = (await accounts.Of(first.Person).GetAsync("/api/statements", default)).Required();
+            statements
+                .List("statements")
+                .Select(statement => statement["content"]!["number"]!.ToString())
+                .ShouldBe([first.Number]);
+            return declarationId;
+        });
+        NobodyListens();
+    }
+
+    private async Task<(string Person, string Number)> PlayAsync()
+    {
+        var paper = Path.Combine(_folder, "out", "statement.pdf");
+        File.Delete(paper);
+        using var local = LocalProcess.Start(["demo", .. _arguments]);
+        (await local.EndedAsync()).ShouldBe(0, local.Output);
+        var who = Declarant().Match(local.Output);
+        var number = StatementNumber().Match(local.Output).Groups[1].Value;
+        NobodyListens();
+
+        using var document = PdfDocument.Open(paper);
+        var text = string.Concat(document.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value));
+        text.ShouldContain(who.Groups[2].Value);
+        text.ShouldContain(number);
+        var total = 0m;
+        for (var index = 0; index < Years; index++)
+        {
+            var general = ImportedGeneralHours + Script.TypedGeneralHours;
+            var professional = ImportedProfessionalHours + Script.TypedProfessionalHours(index);
+            total += general + professional;
+            text.ShouldContain(Script.Hours(professional));
+            text.ShouldContain(Script.Hours(general + professional));
+        }
+
+        text.ShouldContain(Script.Hours(total));
+        return (who.Groups[1].Value, number);
+    }
+
+    private async Task<string> WithRunAsync(Func<Accounts, Task<string>> act)
+    {
+        using var local = LocalProcess.Start(["run", .. _arguments]);
+        await local.WelcomedAsync();
+        var options = LocalOptions.Parse(_arguments, _ => null, _folder);
+        using var accounts = new Accounts(options, TimeProvider.System);
+        var result = await act(accounts);
+        local.Interrupt();
+        (await local.EndedAsync()).ShouldBe(0, local.Output);
+        NobodyListens();
+        return result;
+    }
+
+    private static async Task<string> OpenWrongDraftAsync(Accounts accounts)
+    {
+        var person = accounts.Of("person400");
+        var head = new { Phone = "not a phone", PromisesTruth = false };
+        var opened = (
+            await person.ChangeAsync(HttpMethod.Post, "/api/declarations", new { Head = head }, default)
+        ).Required();
+        opened.List("problems").ShouldNotBeEmpty();
+        return opened.Text("declarationId");
+    }
+
+    private void NobodyListens()
+    {
+        var options = LocalOptions.Parse(_arguments, _ => null, _folder);
+        foreach (var port in PortSetting.All)
+        {
+            using var client = new TcpClient();
+            Should.Throw<SocketException>(() => client.Connect("127.0.0.1", options.Port(port)), port.Name);
+        }
+    }
+
+    [GeneratedRegex(@"\[(person\d+) (\S+) ·")]
+    private static partial Regex Declarant();
+
+    [GeneratedRegex(@"statement (\S+) issued")]
+    private static partial Regex StatementNumber();
+}
