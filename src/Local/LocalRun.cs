@@ -10,6 +10,8 @@ namespace CeActors.Local;
 /// <summary>One run of Local from start to stop.</summary>
 public sealed class LocalRun(LocalOptions options, Installation installation, Announcer announcer, TimeProvider time)
 {
+    private static readonly TimeSpan NoticeLimit = TimeSpan.FromSeconds(2);
+
     /// <summary>Starts everything, does what was asked, stops everything.</summary>
     /// <returns>The exit code: 0 after a clean stop or a demo that went as expected.</returns>
     /// <exception cref="LocalFault">Something went wrong that the message explains; everything is stopped.</exception>
@@ -31,18 +33,10 @@ public sealed class LocalRun(LocalOptions options, Installation installation, An
             announcer
         );
         using var accounts = new Accounts(options, time);
-        using var timersStop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         try
         {
             await house.StartAsync(stopping);
-            var work = WorkAsync(house, accounts, timersStop.Token);
-            if (await Task.WhenAny(work, house.Died) != work)
-            {
-                await timersStop.CancelAsync();
-                throw new LocalFault((await house.Died).Report);
-            }
-
-            await work;
+            await WatchedAsync(house, token => WorkAsync(house, accounts, token), stopping);
             return 0;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -51,9 +45,29 @@ public sealed class LocalRun(LocalOptions options, Installation installation, An
         }
         finally
         {
-            await timersStop.CancelAsync();
             announcer.Say("停止 Stopping …");
         }
+    }
+
+    // Work that fails because a part has died is told as the death of that part, which is noticed a moment later.
+    private static async Task WatchedAsync(House house, Func<CancellationToken, Task> work, CancellationToken stopping)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var working = work(end.Token);
+        await Task.WhenAny(working, house.Died);
+        if (working.Exception?.InnerException is HttpRequestException)
+        {
+            await Task.WhenAny(house.Died, Task.Delay(NoticeLimit, CancellationToken.None));
+        }
+
+        if (house.Died.IsCompleted)
+        {
+            await end.CancelAsync();
+            await Task.WhenAny(working);
+            throw new LocalFault((await house.Died).Report);
+        }
+
+        await working;
     }
 
     private async Task WorkAsync(House house, Accounts accounts, CancellationToken stopping)
