@@ -162,7 +162,7 @@ internal static class DeclarationReading
                 .Select(entry => new RouteStep(entry.Unit!, entry.Action, entry.Version, entry.At)),
         ];
 
-    private static YearSummary ToYear(int[] numbers) =>
+    public static YearSummary ToYear(int[] numbers) =>
         numbers.Length == YearNumbers
             ? new YearSummary(
                 numbers[0],

@@ -146,7 +146,7 @@ internal static class DeclarationWriting
         return parts;
     }
 
-    private static int[] Write(YearSummary year) =>
+    public static int[] Write(YearSummary year) =>
         [
             year.Year,
             year.General.QuarterHours,

@@ -3,6 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CeActors.Grains.Declarations;
+using CeActors.Grains.Professionals;
+using CeActors.Grains.Review;
+using CeActors.Grains.Statements;
 
 namespace CeActors.Grains.Storage;
 
@@ -29,4 +32,7 @@ public static class DocumentJson
 }
 
 [JsonSerializable(typeof(DeclarationDocument))]
+[JsonSerializable(typeof(ProfessionalDocument))]
+[JsonSerializable(typeof(StatementDocument))]
+[JsonSerializable(typeof(BatchReviewDocument))]
 internal sealed partial class GeneratedDocumentJson : JsonSerializerContext;

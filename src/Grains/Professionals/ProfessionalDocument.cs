@@ -1,0 +1,145 @@
+using System.Text.Json.Serialization;
+using CeActors.Domain.Professionals;
+using CeActors.Grains.Commands;
+using CeActors.Grains.Declarations;
+using CeActors.Grains.Storage;
+
+namespace CeActors.Grains.Professionals;
+
+/// <summary>A professional at rest, version 1 of its form: the only place where a whole id number is kept. Names as in <see cref="DeclarationDocument"/>.</summary>
+public sealed record ProfessionalDocument
+{
+    /// <summary>The version of the form that this program writes, and the newest it reads.</summary>
+    public const int CurrentSchemaVersion = 1;
+
+    private Professional? _state;
+
+    /// <summary>Version of the form; comes first.</summary>
+    [JsonPropertyName("v"), JsonPropertyOrder(-1)]
+    public int SchemaVersion
+    {
+        get;
+        set => field = DocumentTooNewException.Checked("professional", value, CurrentSchemaVersion);
+    } = CurrentSchemaVersion;
+
+    [JsonPropertyName("id")]
+    public string PersonId { get; init; } = "";
+
+    /// <summary>Null until registered.</summary>
+    [JsonPropertyName("pf")]
+    public RegistrationPart? Registration { get; init; }
+
+    [JsonPropertyName("im")]
+    public ImportPart[]? ImportedRecords { get; init; }
+
+    /// <summary>Reserved ids of declarations, oldest first.</summary>
+    [JsonPropertyName("d")]
+    public ReservationPart[]? Declarations { get; init; }
+
+    /// <summary>Numbers of statements, oldest first.</summary>
+    [JsonPropertyName("s")]
+    public string[]? Statements { get; init; }
+
+    [JsonPropertyName("c")]
+    public RememberedCommand<ProfessionalOutcomePart>[]? Commands { get; init; }
+
+    /// <summary>What it says, as the domain knows it; made once.</summary>
+    [JsonIgnore]
+    public Professional State
+    {
+        get => _state ??= ProfessionalForms.ToDomain(this);
+        internal init => _state = value;
+    }
+
+    /// <summary>Never the id number: whoever prints a document prints this.</summary>
+    public override string ToString() => $"professional {PersonId}";
+}
+
+/// <summary>The profile.</summary>
+public sealed record RegistrationPart
+{
+    [JsonPropertyName("n")]
+    public string Name { get; init; } = "";
+
+    /// <summary>The whole id number.</summary>
+    [JsonPropertyName("rid")]
+    public string ResidentId { get; init; } = "";
+
+    [JsonPropertyName("e")]
+    public string EmployerCode { get; init; } = "";
+
+    [JsonPropertyName("en")]
+    public string EmployerName { get; init; } = "";
+
+    [JsonPropertyName("pi")]
+    public bool IsPublicInstitution { get; init; }
+
+    [JsonPropertyName("t")]
+    public string? Title { get; init; }
+
+    [JsonPropertyName("v")]
+    public long Version { get; init; }
+
+    /// <summary>Never the id number.</summary>
+    public override string ToString() => $"registration {Version}";
+}
+
+/// <summary>A reserved id of a declaration.</summary>
+public sealed record ReservationPart
+{
+    [JsonPropertyName("id")]
+    public string DeclarationId { get; init; } = "";
+
+    /// <summary>When it was reserved.</summary>
+    [JsonPropertyName("t")]
+    public long At { get; init; }
+}
+
+/// <summary>What a command of a professional came to: one of the three.</summary>
+public sealed record ProfessionalOutcomePart
+{
+    [JsonPropertyName("p")]
+    public SummaryPart? Registered { get; init; }
+
+    [JsonPropertyName("i")]
+    public ImportedPart? Imported { get; init; }
+
+    /// <summary>Number of the statement issued.</summary>
+    [JsonPropertyName("s")]
+    public string? StatementNumber { get; init; }
+}
+
+/// <summary>The answer to a registration.</summary>
+public sealed record SummaryPart
+{
+    [JsonPropertyName("n")]
+    public string Name { get; init; } = "";
+
+    [JsonPropertyName("m")]
+    public string MaskedResidentId { get; init; } = "";
+
+    [JsonPropertyName("e")]
+    public string EmployerCode { get; init; } = "";
+
+    [JsonPropertyName("en")]
+    public string EmployerName { get; init; } = "";
+
+    [JsonPropertyName("pi")]
+    public bool IsPublicInstitution { get; init; }
+
+    [JsonPropertyName("t")]
+    public string? Title { get; init; }
+
+    [JsonPropertyName("v")]
+    public long Version { get; init; }
+}
+
+/// <summary>The answer to an import.</summary>
+public sealed record ImportedPart
+{
+    [JsonPropertyName("a")]
+    public int Added { get; init; }
+
+    [JsonPropertyName("k")]
+    public int AlreadyKnown { get; init; }
+}
