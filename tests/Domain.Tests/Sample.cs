@@ -48,7 +48,7 @@ internal static class Sample
 
     public static readonly FilingContext Filing = new(Profile, Records(), [], []);
 
-    public static CommandId Command(string text) => CommandId.Parse(text.PadRight(CommandId.LengthMin, '0'));
+    public static CommandId Command(string text) => CommandId.Parse(text.PadRight(CommandId.LengthMin, '-'));
 
     public static ImmutableDictionary<string, ImportedRecord> Records(params ImportedRecord[] records) =>
         (records.Length == 0 ? [Record("R-1", 2024), Record("R-2", 2025)] : records).ToImmutableDictionary(record =>

@@ -1,0 +1,154 @@
+using CeActors.Domain.Identity;
+using CeActors.Domain.Review;
+
+namespace CeActors.Domain.Tests.Review;
+
+public sealed class MemberTests
+{
+    private static readonly UnitContext AsAdmin = Units.Context(Units.Admin, isRegistrar: false);
+
+    [Fact]
+    public void The_registry_and_the_units_administrators_manage_members_and_nobody_else()
+    {
+        var unit = WithAdmin();
+        var set = Set(Sample.Reviewer, UnitRoles.Reviewer);
+
+        Units.Decided(unit, set, AsAdmin).Member(Sample.Reviewer)!.Roles.ShouldBe(UnitRoles.Reviewer);
+        var withReviewer = Units.Decided(unit, set, Units.Context());
+        withReviewer.Audit[^1].Action.ShouldBe("member-set");
+        foreach (var actor in new[] { Sample.Reviewer, Sample.Person })
+        {
+            var context = Units.Context(actor, isRegistrar: false);
+            Units.Refused(withReviewer, set, context).Code.ShouldBe("unit-administrators-only");
+            Units
+                .Refused(withReviewer, new UnitCommand.RemoveMember("p-admin"), context)
+                .Code.ShouldBe("unit-administrators-only");
+        }
+    }
+
+    [Fact]
+    public void A_unit_that_is_not_registered_has_no_members() =>
+        Units.Refused(null, Set(Sample.Reviewer, UnitRoles.Reviewer)).Code.ShouldBe("unit-not-found");
+
+    [Theory]
+    [InlineData("", "李", UnitRoles.Reviewer, null, "/personId", "person-id-wrong")]
+    [InlineData("p 1", "李", UnitRoles.Reviewer, null, "/personId", "person-id-wrong")]
+    [InlineData("p-1", " ", UnitRoles.Reviewer, null, "/name", "required")]
+    [InlineData("p-1", "李", UnitRoles.None, null, "/roles", "roles-missing")]
+    [InlineData("p-1", "李", UnitRoles.Clerk, null, "/roles", "roles-unfit")]
+    [InlineData("p-1", "李", UnitRoles.Reviewer | UnitRoles.Auditor, null, "/roles", "roles-unfit")]
+    [InlineData("p-1", "李", (UnitRoles)64, null, "/roles", "roles-unfit")]
+    [InlineData("p-1", "李", UnitRoles.Reviewer, "?", "/naturalPersonId", "person-id-wrong")]
+    public void A_wrong_value_names_its_place(
+        string person,
+        string name,
+        UnitRoles roles,
+        string? natural,
+        string path,
+        string code
+    )
+    {
+        var refusal = Units.Refused(Units.Employer(), new UnitCommand.SetMember(person, name, roles, natural));
+
+        refusal.Code.ShouldBe(code);
+        refusal.Problems.ShouldHaveSingleItem().Path.ShouldBe(path);
+    }
+
+    [Fact]
+    public void An_agency_has_clerks_and_auditors_and_no_reviewers()
+    {
+        Units.WithMember(
+            Units.Agency(),
+            Sample.Reviewer,
+            UnitRoles.Clerk | UnitRoles.Auditor | UnitRoles.Administrator
+        );
+        Units.Refused(Units.Agency(), Set(Sample.Reviewer, UnitRoles.Reviewer)).Code.ShouldBe("roles-unfit");
+    }
+
+    [Fact]
+    public void A_name_ends_at_its_bound()
+    {
+        var longest = new string('李', ReviewLimits.MemberNameLengthMax);
+
+        Units.WithMember(Units.Employer(), Sample.Reviewer, UnitRoles.Reviewer, name: longest);
+        Units
+            .Refused(Units.Employer(), new UnitCommand.SetMember("p-1", longest + "李", UnitRoles.Reviewer, null))
+            .Code.ShouldBe("text-too-long");
+    }
+
+    [Fact]
+    public void The_same_member_again_changes_nothing()
+    {
+        var unit = WithAdmin();
+
+        ReviewUnitDecider
+            .Decide(unit, Set(Units.Admin, UnitRoles.Administrator), Units.Context())
+            .ShouldSatisfyAllConditions(d => d.IsAccepted.ShouldBeTrue(), d => d.Events.ShouldBeEmpty());
+        ReviewUnitDecider
+            .Decide(unit, new UnitCommand.RemoveMember("p-nobody"), Units.Context())
+            .ShouldSatisfyAllConditions(d => d.IsAccepted.ShouldBeTrue(), d => d.Events.ShouldBeEmpty());
+    }
+
+    [Fact]
+    public void The_last_administrator_cannot_step_down_alone()
+    {
+        var unit = WithAdmin();
+
+        Units.Refused(unit, new UnitCommand.RemoveMember("p-admin"), AsAdmin).Code.ShouldBe("last-administrator");
+        Units.Refused(unit, Set(Units.Admin, UnitRoles.Reviewer), AsAdmin).Code.ShouldBe("last-administrator");
+        var two = Units.WithMember(unit, Sample.Reviewer, UnitRoles.Administrator);
+        Units.Decided(two, new UnitCommand.RemoveMember("p-admin"), AsAdmin).Members.ShouldHaveSingleItem();
+        Units.Decided(unit, new UnitCommand.RemoveMember("p-admin"), Units.Context()).Members.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_units_administrator_cannot_cut_the_link_to_the_same_human()
+    {
+        var unit = Units.WithMember(Units.Employer(), Units.Admin, UnitRoles.Administrator, natural: Sample.Person);
+
+        Units.Refused(unit, Set(Units.Admin, UnitRoles.Administrator), AsAdmin).Code.ShouldBe("natural-person-locked");
+        Units
+            .Refused(unit, new UnitCommand.SetMember("p-admin", "李审核", UnitRoles.Administrator, "p-other"), AsAdmin)
+            .Code.ShouldBe("natural-person-locked");
+        Units
+            .Decided(unit, Set(Units.Admin, UnitRoles.Administrator), Units.Context())
+            .Member(Units.Admin)!
+            .NaturalPersonId.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_link_to_oneself_is_no_link() =>
+        Units
+            .WithMember(Units.Employer(), Units.Admin, UnitRoles.Administrator, natural: Units.Admin)
+            .Member(Units.Admin)!
+            .NaturalPersonId.ShouldBeNull();
+
+    [Fact]
+    public void A_unit_has_members_up_to_its_bound()
+    {
+        var unit = Units.Employer() with
+        {
+            Members =
+            [
+                .. Enumerable
+                    .Range(0, ReviewLimits.MembersMax - 1)
+                    .Select(i => new UnitMember(PersonId.Parse($"p-{i}"), "李", UnitRoles.Reviewer, null)),
+            ],
+        };
+
+        var full = Units.WithMember(unit, Units.Admin, UnitRoles.Administrator);
+
+        full.Members.Length.ShouldBe(ReviewLimits.MembersMax);
+        Units.Refused(full, Set(Sample.Reviewer, UnitRoles.Reviewer)).Code.ShouldBe("members-max");
+        Units.WithMember(full, Units.Admin, UnitRoles.Administrator | UnitRoles.Reviewer);
+    }
+
+    [Fact]
+    public void No_personal_name_is_audited() =>
+        WithAdmin().Audit.ShouldAllBe(entry => !entry.Detail.Contains("李审核"));
+
+    private static ReviewUnit WithAdmin() => Units.WithMember(Units.Employer(), Units.Admin, UnitRoles.Administrator);
+
+    private static UnitCommand.SetMember Set(PersonId person, UnitRoles roles) =>
+        new(person.Value, "李审核", roles, null);
+}
