@@ -1,0 +1,87 @@
+using Orleans.Configuration;
+
+namespace CeActors.Functions.Hosting;
+
+/// <summary>
+/// Knows whether the cluster can be reached. A client that never connected would let calls wait for their whole time limit, so
+/// requests are answered with 503 at once until it has.
+/// </summary>
+internal sealed class ClusterConnection : ILifecycleParticipant<IClusterClientLifecycle>
+{
+    private volatile bool _isStarted;
+    private volatile bool _isLost;
+
+    /// <summary>True from the first connection on; a lost one is found again by the calls themselves.</summary>
+    public bool IsStarted => _isStarted;
+
+    /// <summary>True while calls have a gateway to go to, as far as is known.</summary>
+    public bool IsConnected => _isStarted && !_isLost;
+
+    public void Participate(IClusterClientLifecycle lifecycle) =>
+        lifecycle.Subscribe(
+            nameof(ClusterConnection),
+            ServiceLifecycleStage.Active,
+            _ =>
+            {
+                _isStarted = true;
+                return Task.CompletedTask;
+            },
+            _ =>
+            {
+                _isStarted = false;
+                return Task.CompletedTask;
+            }
+        );
+
+    public void OnLost() => _isLost = true;
+
+    public void OnGatewayCount(int now) => _isLost = now == 0;
+}
+
+/// <summary>Connects the front to the cluster, without waiting for it.</summary>
+internal static partial class ClusterClientSetup
+{
+    /// <summary>How long a call may take; then its outcome is unknown. A silo's own write limits are shorter.</summary>
+    public static readonly TimeSpan CallTimeLimit = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often the list of gateways is read again, so that a restarted silo is found by itself.</summary>
+    public static readonly TimeSpan GatewayRefreshEvery = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long to wait before the next attempt to connect.</summary>
+    public static readonly TimeSpan ConnectAgainAfter = TimeSpan.FromSeconds(1);
+
+    public static void AddCluster(
+        this WebApplicationBuilder builder,
+        ClusterSettings settings,
+        Action<IClientBuilder, ClusterSettings> findGateways
+    )
+    {
+        var connection = new ClusterConnection();
+        builder.Services.AddSingleton(connection);
+        builder.Services.AddSingleton<ILifecycleParticipant<IClusterClientLifecycle>>(connection);
+        // Otherwise Kestrel would listen only once a silo has been found.
+        builder.Services.Configure<HostOptions>(options => options.ServicesStartConcurrently = true);
+        builder.UseOrleansClient(client =>
+        {
+            client.Configure<ClusterOptions>(options =>
+            {
+                options.ClusterId = settings.ClusterId;
+                options.ServiceId = settings.ServiceId;
+            });
+            client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = CallTimeLimit);
+            client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = GatewayRefreshEvery);
+            client.UseConnectionRetryFilter(AgainAsync);
+            client.AddClusterConnectionLostHandler((_, _) => connection.OnLost());
+            client.AddGatewayCountChangedHandler(
+                (_, change) => connection.OnGatewayCount(change.NumberOfConnectedGateways)
+            );
+            findGateways(client, settings);
+        });
+    }
+
+    private static async Task<bool> AgainAsync(Exception exception, CancellationToken cancellationToken)
+    {
+        await Task.Delay(ConnectAgainAfter, TimeProvider.System, cancellationToken);
+        return true;
+    }
+}

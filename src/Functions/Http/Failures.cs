@@ -1,0 +1,66 @@
+using System.Net.Sockets;
+
+namespace CeActors.Functions.Http;
+
+/// <summary>What an exception of a handler means for the client.</summary>
+internal enum FailureKind
+{
+    /// <summary>Nothing was sent: the cluster cannot be reached. Nothing changed.</summary>
+    Away,
+
+    /// <summary>A call, or a write behind it, failed on the way; whether it took effect is not known.</summary>
+    UnknownOutcome,
+
+    /// <summary>A fault of this system.</summary>
+    Unexpected,
+}
+
+/// <summary>Sorts exceptions. Storage faults come from the silos by name: this front knows none of their types.</summary>
+internal static class Failures
+{
+    private static readonly string[] TransientNamespaces = ["Orleans.", "Azure."];
+    private const string StorageNamespace = ".AzureStorage.";
+
+    // A document that cannot be read, or is too large to be stored, does not mend itself by waiting.
+    private static readonly string[] LastingNames =
+    [
+        StorageNamespace + "StoredDocumentUnreadableException",
+        StorageNamespace + "ChangeTooLargeException",
+    ];
+
+    public static FailureKind KindOf(Exception exception)
+    {
+        for (var each = exception; each is not null; each = each.InnerException)
+        {
+            if (each is ClusterAwayException)
+            {
+                return FailureKind.Away;
+            }
+
+            if (LastingNames.Any(NameOf(each).EndsWith))
+            {
+                return FailureKind.Unexpected;
+            }
+
+            if (IsTransient(each))
+            {
+                return FailureKind.UnknownOutcome;
+            }
+        }
+
+        return FailureKind.Unexpected;
+    }
+
+    private static bool IsTransient(Exception exception) =>
+        exception is TimeoutException or IOException or SocketException or HttpRequestException
+        || NameOf(exception).Contains(StorageNamespace, StringComparison.Ordinal)
+        || TransientNamespaces.Any(prefix => NameOf(exception).StartsWith(prefix, StringComparison.Ordinal));
+
+    private static string NameOf(Exception exception) =>
+        exception is Orleans.Serialization.UnavailableExceptionFallbackException { ExceptionType: { } remote }
+            ? remote.Split(',')[0]
+            : exception.GetType().FullName ?? "";
+}
+
+/// <summary>The cluster is not connected, so nothing was sent.</summary>
+internal sealed class ClusterAwayException() : Exception("The cluster is not connected.");

@@ -1,0 +1,47 @@
+using CeActors.Contracts.Review;
+using CeActors.Functions.Http;
+using CeActors.Functions.Review;
+
+namespace CeActors.Functions.Registry;
+
+/// <param name="Name">Name shown beside decisions.</param>
+/// <param name="Roles">At least one that fits the unit's kind.</param>
+/// <param name="NaturalPersonSubject">The same human's subject as a professional when it is another account; else absent.</param>
+public sealed record RegisterMemberRequest(string Name, UnitRoles Roles, string? NaturalPersonSubject = null);
+
+internal static class RegisterMember
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPut("/api/registry/units/{code}/members/{subject}", HandleAsync)
+            .ForSignedIn(
+                "registerMember",
+                Nouns.Registry,
+                "Adds or changes a member of a unit by sign-in subject; for registry administrators."
+            )
+            .TakesVersion(VersionRule.Optional);
+
+    private static async Task<Answer<UnitView>> HandleAsync(
+        string code,
+        string subject,
+        Change<RegisterMemberRequest> change,
+        People people,
+        IClusterClient cluster
+    )
+    {
+        var natural = change.Body.NaturalPersonSubject;
+        return UnitAnswers.Of(
+            await cluster
+                .GetGrain<IReviewUnit>(Addresses.Unit(code))
+                .SetMemberAsync(
+                    new Contracts.Review.SetMember(
+                        change.Header,
+                        people.IdOf(Addresses.Subject(subject)),
+                        change.Body.Name,
+                        change.Body.Roles,
+                        natural is null ? null : people.IdOf(natural)
+                    )
+                )
+        );
+    }
+}
