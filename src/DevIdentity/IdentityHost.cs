@@ -25,6 +25,7 @@ internal static class IdentityHost
         LoopbackRule.Require(settings, builder.Configuration, isDevelopment);
 
         AddServices(builder, settings);
+        QuietLogs(builder.Logging);
         configure?.Invoke(builder.Services);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -55,6 +56,14 @@ internal static class IdentityHost
             LoopbackRule.RequireLoopback(address);
         }
     }
+
+    // Request lines and protocol messages hold tokens and names; the key ring's warning is about keys that are meant to
+    // lie in the folder as they are.
+    private static void QuietLogs(ILoggingBuilder logging) =>
+        logging
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("OpenIddict", LogLevel.Warning);
 
     private static void AddServices(WebApplicationBuilder builder, IdentitySettings settings)
     {
