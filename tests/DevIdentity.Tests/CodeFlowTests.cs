@@ -9,22 +9,14 @@ using Xunit;
 
 namespace CeActors.DevIdentity.Tests;
 
-public sealed class CodeFlowTests : IAsyncLifetime
+public sealed class CodeFlowTests(SharedIdentity shared) : IClassFixture<SharedIdentity>, IDisposable
 {
     private const string Verifier = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
 
-    private readonly TestFolder _folder = new();
     private readonly HttpClient _plain = new(new SocketsHttpHandler { AllowAutoRedirect = false });
-    private RunningIdentity _identity = null!;
+    private readonly RunningIdentity _identity = shared.Identity;
 
-    public async Task InitializeAsync() => _identity = await RunningIdentity.StartAsync(_folder);
-
-    public async Task DisposeAsync()
-    {
-        await _identity.DisposeAsync();
-        _plain.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _plain.Dispose();
 
     [Fact]
     public async Task A_person_signs_in_and_the_tokens_name_who_for_whom_and_no_roles()

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
+using Xunit;
 
 namespace CeActors.DevIdentity.Tests;
 
@@ -94,4 +95,20 @@ internal sealed class TestFolder : IDisposable
     public string Keys => Path.Combine(_folder.FullName, "keys");
 
     public void Dispose() => _folder.Delete(recursive: true);
+}
+
+/// <summary>One provider for all tests of a class that leave it as they found it.</summary>
+public sealed class SharedIdentity : IAsyncLifetime
+{
+    private readonly TestFolder _folder = new();
+
+    internal RunningIdentity Identity { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Identity = await RunningIdentity.StartAsync(_folder);
+
+    public async Task DisposeAsync()
+    {
+        await Identity.DisposeAsync();
+        _folder.Dispose();
+    }
 }

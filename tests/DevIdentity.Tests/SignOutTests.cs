@@ -4,20 +4,12 @@ using Xunit;
 
 namespace CeActors.DevIdentity.Tests;
 
-public sealed class SignOutTests : IAsyncLifetime
+public sealed class SignOutTests(SharedIdentity shared) : IClassFixture<SharedIdentity>, IDisposable
 {
-    private readonly TestFolder _folder = new();
     private readonly HttpClient _plain = new(new SocketsHttpHandler { AllowAutoRedirect = false });
-    private RunningIdentity _identity = null!;
+    private readonly RunningIdentity _identity = shared.Identity;
 
-    public async Task InitializeAsync() => _identity = await RunningIdentity.StartAsync(_folder);
-
-    public async Task DisposeAsync()
-    {
-        await _identity.DisposeAsync();
-        _plain.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _plain.Dispose();
 
     [Theory]
     [InlineData("http://127.0.0.1:7071/")]
