@@ -1,15 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using CeActors.Grains.Declarations;
-using CeActors.Grains.Professionals;
-using CeActors.Grains.Review;
-using CeActors.Grains.Statements;
 
 namespace CeActors.Grains.Storage;
 
-/// <summary>How documents are written: what is null or zero is left out, and Chinese stays as it is.</summary>
+/// <summary>
+/// How documents are written: what is null or zero is left out, and Chinese stays as it is. The serializer is not generated at
+/// build time: a generated one collects all properties before it sets any, and a newer document must be refused at its first.
+/// </summary>
 public static class DocumentJson
 {
     /// <summary>For the storage provider's serializer.</summary>
@@ -21,18 +19,8 @@ public static class DocumentJson
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(
-                GeneratedDocumentJson.Default,
-                new DefaultJsonTypeInfoResolver()
-            ),
         };
-        options.MakeReadOnly();
+        options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
 }
-
-[JsonSerializable(typeof(DeclarationDocument))]
-[JsonSerializable(typeof(ProfessionalDocument))]
-[JsonSerializable(typeof(StatementDocument))]
-[JsonSerializable(typeof(BatchReviewDocument))]
-internal sealed partial class GeneratedDocumentJson : JsonSerializerContext;

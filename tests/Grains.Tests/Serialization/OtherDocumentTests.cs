@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using CeActors.Domain.Hours;
+using CeActors.Domain.Identity;
+using CeActors.Domain.Professionals;
+using CeActors.Domain.Statements;
+using CeActors.Grains.Commands;
+using CeActors.Grains.Declarations;
+using CeActors.Grains.Professionals;
+using CeActors.Grains.Review;
+using CeActors.Grains.Statements;
+using CeActors.Grains.Storage;
+using Shouldly;
+using Xunit;
+
+namespace CeActors.Grains.Tests.Serialization;
+
+public sealed class OtherDocumentTests
+{
+    [Fact]
+    public void A_professional_of_version_1_is_read_and_would_be_written_the_same()
+    {
+        var document = Professional();
+        var golden = GoldenFiles.Read("professional-1.json", document);
+        var read = GoldenFiles.Deserialize<ProfessionalDocument>(golden);
+        Text(read.State).ShouldBe(Text(document.State));
+        GoldenFiles
+            .Serialize(ProfessionalForms.ToDocument(read.State, read, SampleDeclarations.Start.AddYears(1)))
+            .ShouldBe(golden);
+    }
+
+    [Fact]
+    public void A_statement_of_version_1_is_read_and_would_be_written_the_same()
+    {
+        var document = StatementForms.ToDocument(new Statement(Content(), new string('b', 64)));
+        var golden = GoldenFiles.Read("statement-1.json", document);
+        var read = GoldenFiles.Deserialize<StatementDocument>(golden);
+        read.State.Content.Digest().ShouldBe(document.State.Content.Digest());
+        GoldenFiles.Serialize(StatementForms.ToDocument(read.State)).ShouldBe(golden);
+    }
+
+    [Fact]
+    public void A_statement_that_was_altered_in_storage_is_not_read()
+    {
+        var json = GoldenFiles.Serialize(StatementForms.ToDocument(new Statement(Content(), null)));
+        var altered = json.Replace("2024,120,", "2024,160,");
+        altered.ShouldNotBe(json);
+        Should.Throw<FormatException>(() => GoldenFiles.Deserialize<StatementDocument>(altered).State);
+    }
+
+    [Fact]
+    public void A_batch_of_version_1_is_read_and_would_be_written_the_same()
+    {
+        var golden = GoldenFiles.Read("batch-1.json", Batch());
+        GoldenFiles.Serialize(GoldenFiles.Deserialize<BatchReviewDocument>(golden)).ShouldBe(golden);
+    }
+
+    [Theory]
+    [InlineData(typeof(ProfessionalDocument))]
+    [InlineData(typeof(StatementDocument))]
+    [InlineData(typeof(BatchReviewDocument))]
+    public void A_newer_version_is_refused(Type document) =>
+        Should.Throw<DocumentTooNewException>(() =>
+            System.Text.Json.JsonSerializer.Deserialize("""{"v":2}""", document, DocumentJson.Options)
+        );
+
+    [Fact]
+    public void A_professional_is_never_printed_with_an_id_number()
+    {
+        var document = Professional();
+        $"{document} {document.Registration} {document.State.Profile!.ResidentId}".ShouldNotContain(
+            document.State.Profile.ResidentId.Value
+        );
+    }
+
+    private static ProfessionalDocument Professional()
+    {
+        var record = new ImportedRecord(
+            "R-1",
+            2025,
+            Subject.Professional,
+            "专业课",
+            "省教育厅",
+            new CreditHours(41),
+            new DateOnly(2025, 6, 30)
+        );
+        var state = Domain.Professionals.Professional.Unknown(SampleDeclarations.Person) with
+        {
+            Profile = new ProfessionalProfile(
+                "王小明",
+                ResidentId.TryParse(ResidentIdOf("43010219800101001"), new DateOnly(2026, 1, 1))!,
+                SampleDeclarations.Employer,
+                true,
+                "讲师",
+                2
+            ),
+            ImportedRecords = ImmutableDictionary<string, ImportedRecord>.Empty.Add(record.RecordId, record),
+            Declarations = [DeclarationId.Derive(1, SampleDeclarations.Person, CommandId.Parse("opening-1"))],
+            Statements = [Content().Number],
+        };
+        var outcomes = (ProfessionalOutcomePart[])
+            [
+                new() { Registered = ProfessionalForms.ToPart(state.Snapshot!.ToContract()) },
+                new()
+                {
+                    Imported = new ImportedPart { Added = 1, AlreadyKnown = 2 },
+                },
+                new() { StatementNumber = Content().Number.Value },
+            ];
+        return ProfessionalForms.ToDocument(state, null, SampleDeclarations.Start) with
+        {
+            Commands =
+            [
+                .. outcomes.Select(
+                    (outcome, number) =>
+                        new RememberedCommand<ProfessionalOutcomePart>
+                        {
+                            Key = $"key-{number}",
+                            Fingerprint = $"body-{number}",
+                            Outcome = outcome,
+                        }
+                ),
+            ],
+        };
+    }
+
+    private static StatementContent Content()
+    {
+        var command = CommandId.Parse("statement-1");
+        var number = StatementNumber.Derive(2026, SampleDeclarations.Person, command);
+        var targets = new YearTargets(CreditHours.OfHours(90), CreditHours.OfHours(30), CreditHours.OfHours(60));
+        return new StatementContent
+        {
+            Number = number,
+            Code = VerificationCode.Derive(number, SampleDeclarations.Person, command),
+            PersonId = SampleDeclarations.Person,
+            HolderName = "王小明",
+            MaskedResidentId = "4301**********0011",
+            Employer = SampleDeclarations.Employer,
+            Title = null,
+            FromYear = 2023,
+            ToYear = 2025,
+            Years =
+            [
+                new CertifiedYear(
+                    new YearSummary(2024, CreditHours.OfHours(30), new CreditHours(241), targets),
+                    DeclarationId.Derive(1, SampleDeclarations.Person, CommandId.Parse("opening-1"))
+                ),
+            ],
+            Agency = SampleDeclarations.Agency,
+            IssuedAt = SampleDeclarations.Start,
+            RuleSetVersion = "hunan-2026.1",
+        };
+    }
+
+    private static BatchReviewDocument Batch() =>
+        new()
+        {
+            UnitCode = "A430100",
+            PersonId = SampleDeclarations.Person.Value,
+            Fingerprint = "body",
+            Passes = true,
+            Items =
+            [
+                new BatchItemPart { DeclarationId = "001-a", Version = 3 },
+                new BatchItemPart { DeclarationId = "001-b", Version = 4 },
+                new BatchItemPart { DeclarationId = "001-c", Version = 5 },
+            ],
+            Outcomes =
+            [
+                new BatchOutcomePart
+                {
+                    Receipt = new ReceiptPart
+                    {
+                        Status = 4,
+                        Version = 4,
+                        DraftRevision = 1,
+                    },
+                },
+                new BatchOutcomePart
+                {
+                    Refusal = new RefusalPart
+                    {
+                        Kind = 3,
+                        Code = "stale-version",
+                        Chinese = "已有变化",
+                        English = "Changed",
+                        Facts = new Dictionary<string, string> { ["version"] = "6" },
+                    },
+                },
+            ],
+            StartedAt = SampleDeclarations.Start.ToUnixTimeMilliseconds(),
+        };
+
+    private static string ResidentIdOf(string digits) => digits + ResidentId.CheckCharacter(digits);
+
+    private static string Text<T>(T value) => System.Text.Json.JsonSerializer.Serialize(value, DocumentJson.Options);
+}
