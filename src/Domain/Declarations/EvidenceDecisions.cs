@@ -59,7 +59,7 @@ public static class EvidenceDecisions
             return DeclarationRefusals.EvidenceBound;
         if (CheckFile(bind.ContentType, bind.SizeBytes) is { } wrongFile)
             return wrongFile;
-        if (bind.Digest.Length != DigestLength || !Characters.All(bind.Digest, char.IsAsciiHexDigitLower))
+        if (bind.Digest is not { Length: DigestLength } || !Characters.All(bind.Digest, char.IsAsciiHexDigitLower))
             return Refusal.Of(DraftProblems.DigestMalformed("/digest"));
         return new DeclarationEvent.EvidenceBound(
             reserved with

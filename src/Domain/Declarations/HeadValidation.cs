@@ -12,9 +12,9 @@ internal static class HeadValidation
     /// <returns>The span when both years are right; null otherwise, and then items are held to the rules' span alone.</returns>
     public static YearRange? Check(DraftHead head, RuleSet rules, ProblemList problems)
     {
-        foreach (var name in rules.RequiredFields.Value)
+        foreach (var field in rules.RequiredOfHead)
         {
-            if (DraftFields.Head(name) is { } field && !field.IsFilled(head))
+            if (!field.IsFilled(head))
                 problems.Add(
                     DraftProblems.RequiredHead(field.Name, field.Chinese, field.English, rules.RequiredFields.Citation)
                 );

@@ -53,9 +53,9 @@ internal static class ImportDecisions
         return new DeclarationEvent.ImportsConfirmed(choice.Year, resolved.Value.Records);
     }
 
-    private static Problem? Check(string path, string id, int year, HashSet<string> chosen, FilingContext filing)
+    private static Problem? Check(string path, string? id, int year, HashSet<string> chosen, FilingContext filing)
     {
-        if (!filing.ImportedRecords.TryGetValue(id, out var record))
+        if (id is null || !filing.ImportedRecords.TryGetValue(id, out var record))
             return DraftProblems.ImportUnknown(path);
         if (record.Year != year)
             return DraftProblems.ImportOfOtherYear(path, record.Year);

@@ -17,9 +17,9 @@ internal sealed class ItemValidation(RuleSet rules, YearRange? span, DateOnly to
     {
         var item = declared.Draft;
         var path = $"/items/{declared.ItemId}";
-        foreach (var name in rules.RequiredFields.Value)
+        foreach (var field in rules.RequiredOfItem)
         {
-            if (DraftFields.Item(name) is { } field && !field.IsFilled(item))
+            if (!field.IsFilled(item))
                 problems.Add(
                     DraftProblems.RequiredItem(
                         path,

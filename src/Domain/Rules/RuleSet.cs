@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CeActors.Domain.Hours;
 
@@ -37,10 +38,27 @@ public sealed record RuleSet
     public required RuleValue<CreditHours> MaxPerYear { get; init; }
 
     /// <summary>Names of fields that must be filled, such as <c>head.phone</c>; each known to <see cref="DraftFields"/>.</summary>
-    public required RuleValue<ImmutableArray<string>> RequiredFields { get; init; }
+    public required RuleValue<ImmutableArray<string>> RequiredFields
+    {
+        get;
+        init
+        {
+            field = value;
+            RequiredOfHead = [.. value.Value.Select(DraftFields.Head).OfType<DraftFields.HeadField>()];
+            RequiredOfItem = [.. value.Value.Select(DraftFields.Item).OfType<DraftFields.ItemField>()];
+        }
+    }
 
     /// <summary>Forms of learning that an item may name.</summary>
-    public required RuleValue<ImmutableArray<ActivityType>> ActivityTypes { get; init; }
+    public required RuleValue<ImmutableArray<ActivityType>> ActivityTypes
+    {
+        get;
+        init
+        {
+            field = value;
+            ActivityTypeCodes = value.Value.Select(type => type.Code).ToFrozenSet(StringComparer.Ordinal);
+        }
+    }
 
     /// <summary>A declared year with typed items needs at least one piece of evidence.</summary>
     public required RuleValue<bool> EvidenceRequired { get; init; }
@@ -57,8 +75,14 @@ public sealed record RuleSet
     /// <summary>True when any value was filled in as an example because no source gives it.</summary>
     public required bool IsExample { get; init; }
 
-    /// <summary>Codes of <see cref="ActivityTypes"/>, for quick look-up.</summary>
-    internal ImmutableHashSet<string> ActivityTypeCodes { get; init; } = [];
+    /// <summary>Codes of <see cref="ActivityTypes"/>; looked up for each item of each draft.</summary>
+    internal FrozenSet<string> ActivityTypeCodes { get; private init; } = [];
+
+    /// <summary>Those of <see cref="RequiredFields"/> that are the head's, with what says whether they are filled.</summary>
+    internal ImmutableArray<DraftFields.HeadField> RequiredOfHead { get; private init; } = [];
+
+    /// <summary>Those of <see cref="RequiredFields"/> that are an item's.</summary>
+    internal ImmutableArray<DraftFields.ItemField> RequiredOfItem { get; private init; } = [];
 
     /// <summary>Targets of a declared year; null outside the span.</summary>
     public TargetRule? TargetsFor(int year)

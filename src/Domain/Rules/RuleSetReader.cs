@@ -73,7 +73,6 @@ public static class RuleSetReader
             ),
             ReasonRequiredAtAgency = Value(root.Object("reasonRequiredAtAgency"), node => node.Flag("value")),
             IsExample = false,
-            ActivityTypeCodes = types.Value.Select(type => type.Code).ToImmutableHashSet(StringComparer.Ordinal),
         };
         root.RefuseOthers();
         return set with { IsExample = HasExample(set) };
