@@ -255,7 +255,7 @@ public static class DeclarationRefusals
         if (state.Holder is { } holder)
             facts = facts.SetItem("holder", holder.Code.Value);
         if (state.History is [.., var last])
-            facts = facts.SetItem("lastAction", last.Action);
+            facts = facts.SetItem("lastAction", last.Action).SetItem("decidedBy", last.Unit?.Code.Value ?? "declarant");
         return refusal with { Facts = facts };
     }
 }

@@ -188,6 +188,7 @@ public sealed class ReviewTests
         refusal.Code.ShouldBe("decided-already");
         refusal.Facts!["holder"].ShouldBe(Sample.Department.Code.Value);
         refusal.Facts["lastAction"].ShouldBe("passed");
+        refusal.Facts["decidedBy"].ShouldBe(Sample.Employer.Code.Value);
     }
 
     [Fact]
