@@ -1,5 +1,7 @@
 using CeActors.Grains.Declarations;
 using CeActors.Grains.Professionals;
+using CeActors.Grains.Review;
+using CeActors.Grains.Review.Queues;
 using CeActors.Grains.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +24,18 @@ public static class GrainServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RulesInForce>();
         services.TryAddSingleton<UnitNotices>();
+        return services;
+    }
+
+    /// <summary>For units and their directory. The host adds <see cref="Registry.RegistryAuthorityOptions"/> and the storage ports by itself.</summary>
+    public static IServiceCollection AddUnitGrains(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<QueueReader>();
+        services.TryAddSingleton<ClusterChanges>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider =>
+            provider.GetRequiredService<ClusterChanges>()
+        );
         return services;
     }
 }

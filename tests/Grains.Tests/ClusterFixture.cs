@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.Configuration;
+using Orleans.Storage;
 using Orleans.TestingHost;
 using Xunit;
 
@@ -61,6 +62,15 @@ public class ClusterFixture : IAsyncLifetime
     public T SiloService<T>(object? key = null)
         where T : notnull =>
         key is null ? _silos[0].Services.GetRequiredService<T>() : _silos[0].Services.GetRequiredKeyedService<T>(key);
+
+    /// <summary>The document of a grain as it is stored; null when there is none.</summary>
+    public async Task<TDocument?> StoredDocumentAsync<TDocument>(string provider, string stateName, IAddressable grain)
+        where TDocument : class
+    {
+        var state = new GrainState<TDocument>();
+        await SiloService<IGrainStorage>(provider).ReadStateAsync(stateName, grain.GetGrainId(), state);
+        return state.RecordExists ? state.State : null;
+    }
 
     /// <summary>Ends the activation of a grain: the next call meets a new one, which reads everything anew.</summary>
     public static async Task DeactivateAsync(IAddressable grain) =>

@@ -7,9 +7,10 @@ namespace CeActors.Contracts;
 /// A refusal is an expected answer and changed nothing. A failure (storage, network, time) is an exception instead, and its
 /// outcome is unknown until the command is sent again with the same id.
 /// </summary>
+/// <remarks>The alias must end with the arity, or the type cannot be read at the other end of a connection.</remarks>
 /// <param name="Value">The answer; null when refused.</param>
 /// <param name="Refusal">Why not; null when accepted.</param>
-[GenerateSerializer, Immutable, Alias("ce.outcome")]
+[GenerateSerializer, Immutable, Alias("ce.outcome`1")]
 public sealed record Outcome<T>([property: Id(0)] T? Value, [property: Id(1)] Refusal? Refusal)
     where T : class
 {

@@ -13,6 +13,9 @@ public static class ReviewRefusals
         "There is no such unit: check its code."
     );
 
+    /// <summary>The code under which a unit is to be registered is none.</summary>
+    public static readonly Refusal CodeWrong = Refusal.Of(RegistryProblems.UnitCodeWrong("/code"));
+
     public static readonly Refusal UnitNotRegistered = Conflict(
         "unit-not-registered",
         "目标单位没有登记，不能受理申报；请重新选择单位，或联系管理员登记。",

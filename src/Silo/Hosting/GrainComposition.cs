@@ -19,6 +19,7 @@ internal static class GrainComposition
             options.TrainingPlatformPersonIds = PersonIdsOf(settings.RealmName, settings.TrainingPlatformSubjects);
         });
         services.AddSingleton(RuleSetFile.Load(settings.RuleSet));
+        services.AddUnitGrains();
         services.AddDeclarationGrains(options =>
         {
             options.BucketCount = settings.BucketCount;

@@ -1,6 +1,7 @@
 using CeActors.AzureStorage;
 using CeActors.Domain.Identity;
 using CeActors.Grains.Declarations;
+using CeActors.Grains.Review.Units;
 using CeActors.Grains.Storage;
 
 namespace CeActors.Silo.Hosting;
@@ -36,6 +37,8 @@ internal static class StorageComposition
                 options.Accounts = [account];
                 options.TablePrefix = RegistryTablePrefix;
                 options.BucketCount = RegistryBuckets;
+                options.Json = DocumentJson.Options;
+                IndexBy<ReviewUnitDocument>(options);
             }
         );
         AddRowReader(silo.Services, StorageNames.State);

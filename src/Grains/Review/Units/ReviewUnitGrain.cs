@@ -1,0 +1,232 @@
+using CeActors.Contracts;
+using CeActors.Contracts.Review;
+using CeActors.Domain.Identity;
+using CeActors.Domain.Review;
+using CeActors.Grains.Commands;
+using CeActors.Grains.Registry;
+using CeActors.Grains.Review.Queues;
+using CeActors.Grains.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+using Orleans.Serialization.Invocation;
+
+namespace CeActors.Grains.Review.Units;
+
+/// <summary>
+/// One unit. The commands of the registry come one after the other; everything else interleaves with them and with itself,
+/// because it reads committed state only and works on lists that change between awaits alone: nothing that this unit waits
+/// for ever holds up a declaration that is announced to it.
+/// </summary>
+[GrainType("review-unit")]
+[MayInterleave(nameof(MayInterleave))]
+internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
+{
+    private readonly StoredDocument<ReviewUnitDocument> _document;
+    private readonly UnitLists _lists;
+    private readonly Lineages _lineages;
+    private readonly IStoredRowReader _registryRows;
+    private readonly IStoredRowReader _stateRows;
+    private readonly RegistryAuthorityOptions _authority;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _ending = new();
+    private IGrainTimer? _wake;
+    private bool _isWakingOften;
+
+    public ReviewUnitGrain(
+        [PersistentState("unit", StorageNames.Registry)] IPersistentState<ReviewUnitDocument> storage,
+        IGrainContext context,
+        IGrainFactory grains,
+        QueueReader reader,
+        ClusterChanges changes,
+        [FromKeyedServices(StorageNames.Registry)] IStoredRowReader registryRows,
+        [FromKeyedServices(StorageNames.State)] IStoredRowReader stateRows,
+        IOptions<RegistryAuthorityOptions> authority,
+        TimeProvider time,
+        ILogger<UnitLists> logger
+    )
+    {
+        _document = new StoredDocument<ReviewUnitDocument>(storage, context);
+        _lists = new UnitLists(context.GrainId.Key.ToString()!, grains, reader, changes, time, logger);
+        _lineages = new Lineages(grains, time);
+        _registryRows = registryRows;
+        _stateRows = stateRows;
+        _authority = authority.Value;
+        _time = time;
+    }
+
+    private string Code => this.GetPrimaryKeyString();
+
+    private Domain.Review.ReviewUnit? Unit => _document.Committed?.State;
+
+    /// <summary>All but the three commands that write.</summary>
+    public static bool MayInterleave(IInvokable request) =>
+        request.GetMethodName() is not (nameof(RegisterAsync) or nameof(SetMemberAsync) or nameof(RemoveMemberAsync));
+
+    /// <inheritdoc />
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _document.Load();
+        _lists.Start();
+        _wake = this.RegisterGrainTimer(
+            WakeAsync,
+            new GrainTimerCreationOptions(TimeSpan.Zero, QueueLimits.WakeEveryBusy) { Interleave = true }
+        );
+        _isWakingOften = true;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
+        await _ending.CancelAsync();
+
+    /// <inheritdoc />
+    public Task<Outcome<UnitView>> RegisterAsync(RegisterUnit command) =>
+        HandleAsync(
+            "register",
+            command.Header,
+            code => new UnitCommand.Register(
+                code,
+                command.Name,
+                (Domain.Review.UnitKind)command.Kind,
+                command.DivisionCode,
+                command.CreditCode,
+                command.ParentCode,
+                command.AgencyCode,
+                command.IsPublicInstitution,
+                command.IsActive
+            ),
+            (unitCommand, context) => KnowingPlaceAsync((UnitCommand.Register)unitCommand, context)
+        );
+
+    /// <inheritdoc />
+    public Task<Outcome<UnitView>> SetMemberAsync(SetMember command) =>
+        HandleAsync(
+            "set-member",
+            command.Header,
+            _ => new UnitCommand.SetMember(
+                command.PersonId,
+                command.Name,
+                (Domain.Review.UnitRoles)command.Roles,
+                command.NaturalPersonId
+            ),
+            (_, context) => Task.FromResult(context)
+        );
+
+    /// <inheritdoc />
+    public Task<Outcome<UnitView>> RemoveMemberAsync(RemoveMember command) =>
+        HandleAsync(
+            "remove-member",
+            command.Header,
+            _ => new UnitCommand.RemoveMember(command.PersonId),
+            (_, context) => Task.FromResult(context)
+        );
+
+    private async Task<Outcome<UnitView>> HandleAsync(
+        string kind,
+        CommandHeader header,
+        Func<UnitCode, UnitCommand> toDomain,
+        Func<UnitCommand, UnitContext, Task<UnitContext>> knowMore
+    )
+    {
+        _document.RequireCertainty();
+        var identity = CommandIdentity.Of(kind, header);
+        if (_document.Committed?.Commands.Find(identity) is { } seen)
+        {
+            return seen.HasSameBody(identity) ? seen.Outcome.ToView() : CommandRefusals.IdReused;
+        }
+
+        if (CommandId.TryParse(header.CommandId) is null)
+        {
+            return CommandRefusals.IdMalformed;
+        }
+
+        if (PersonId.TryParse(header.Caller.PersonId) is not { } actor)
+        {
+            return ReviewRefusals.UnitNotFound.ToContract();
+        }
+
+        var isAdministrator = IsRegistryAdministrator(header.Caller);
+        if (UnitCode.TryParse(Code) is not { } code)
+        {
+            return (isAdministrator ? ReviewRefusals.CodeWrong : ReviewRefusals.UnitNotFound).ToContract();
+        }
+
+        var known = new UnitContext
+        {
+            Now = DateTimeOffset.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds()),
+            Actor = actor,
+            IsRegistryAdministrator = isAdministrator,
+        };
+        var command = toDomain(code) with { ExpectedVersion = header.ExpectedVersion };
+        var context = await knowMore(command, known);
+        var before = _document.Committed;
+        var decision = ReviewUnitDecider.Decide(before?.State, command, context);
+        if (decision.Refusal is { } refused)
+        {
+            return refused.ToContract();
+        }
+
+        var state = before?.State;
+        foreach (var happened in decision.Events)
+        {
+            state = ReviewUnitEvolution.Evolve(state, happened);
+        }
+
+        var document = ReviewUnitDocument.Of(state!, before, identity);
+        await _document.WriteAsync(document);
+        return document.Unit.ToView();
+    }
+
+    /// <summary>Adds where the wished parent and agency stand and, for a change of kind, whether anything hangs on the kind it has.</summary>
+    private async Task<UnitContext> KnowingPlaceAsync(UnitCommand.Register command, UnitContext context)
+    {
+        if (!context.IsRegistryAdministrator)
+        {
+            return context;
+        }
+
+        var isOtherKind = Unit is { } unit && unit.Kind != command.Kind;
+        return context with
+        {
+            Parent = await _lineages.OfOtherAsync(command.ParentCode),
+            Agency = await _lineages.OfOtherAsync(command.AgencyCode),
+            HasWaiting = isOtherKind && await HasWaitingAsync(),
+            HasSubordinates = isOtherKind && await HasSubordinatesAsync(),
+        };
+    }
+
+    private ValueTask<bool> HasWaitingAsync() =>
+        _stateRows.ReadAsync(QueueRows.WaitingPrefix(Code), _ending.Token).AnyAsync();
+
+    private ValueTask<bool> HasSubordinatesAsync() =>
+        _registryRows
+            .ReadAsync(UnitRows.Prefix, _ending.Token)
+            .Select(UnitRows.Read)
+            .AnyAsync(row => row.ParentCode == Code || row.AgencyCode == Code);
+
+    private bool IsRegistryAdministrator(Caller caller) => _authority.AdministratorPersonIds.Contains(caller.PersonId);
+
+    private Task WakeAsync()
+    {
+        // A unit that is not registered has no list: what is asked of it by chance must not make it read all buckets.
+        if (Unit is not null)
+        {
+            _lists.Wake(_ending.Token);
+        }
+
+        WakeAsOftenAsNeeded(Unit is not null && _lists.IsBusy);
+        return Task.CompletedTask;
+    }
+
+    private void WakeAsOftenAsNeeded(bool isBusy)
+    {
+        if (isBusy != _isWakingOften)
+        {
+            var every = isBusy ? QueueLimits.WakeEveryBusy : QueueLimits.WakeEveryIdle;
+            _wake?.Change(every, every);
+            _isWakingOften = isBusy;
+        }
+    }
+}

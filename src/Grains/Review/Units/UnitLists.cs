@@ -1,0 +1,161 @@
+using CeActors.Contracts.Declarations;
+using CeActors.Grains.Review.Queues;
+using Microsoft.Extensions.Logging;
+
+namespace CeActors.Grains.Review.Units;
+
+/// <summary>
+/// The two lists of one activation, and the work in the background that keeps them true: it reads rows and asks declarations.
+/// All of it runs on the activation's scheduler, between the turns of calls, and never makes a call wait.
+/// </summary>
+internal sealed partial class UnitLists(
+    string unitCode,
+    IGrainFactory grains,
+    QueueReader reader,
+    ClusterChanges changes,
+    TimeProvider time,
+    ILogger logger
+)
+{
+    private readonly ReadingPlan _waitingPlan = new();
+    private readonly ReadingPlan _donePlan = new();
+    private ClusterChanges.Change _seen = changes.Last;
+    private DateTimeOffset _doneUsed;
+    private int _asks;
+
+    /// <summary>What waits here.</summary>
+    public WaitingQueue Waiting { get; } = new(unitCode);
+
+    /// <summary>What was decided here; null until it is asked for.</summary>
+    public VersionedList? Done { get; private set; }
+
+    /// <summary>Something is under way that needs a look each second.</summary>
+    public bool IsBusy => Waiting.PendingCount > 0 || !Waiting.List.IsLoaded || Done is { IsLoaded: false };
+
+    /// <summary>To be called once, when the activation starts: reads the rows soon, and once more some time after.</summary>
+    public void Start()
+    {
+        var now = time.GetUtcNow();
+        _waitingPlan.Add(now);
+        _waitingPlan.Add(now + QueueLimits.RereadAfter);
+    }
+
+    /// <summary>The "done" list; the first request starts its reading.</summary>
+    public VersionedList UseDone()
+    {
+        _doneUsed = time.GetUtcNow();
+        if (Done is null)
+        {
+            Done = new VersionedList();
+            _donePlan.Add(_doneUsed);
+            _donePlan.Add(_doneUsed + QueueLimits.RereadAfter);
+        }
+
+        return Done;
+    }
+
+    /// <summary>Does what is due.</summary>
+    /// <param name="stopping">Cancelled when the activation ends.</param>
+    public void Wake(CancellationToken stopping)
+    {
+        var now = time.GetUtcNow();
+        if (changes.Last is var last && last.Number != _seen.Number)
+        {
+            _seen = last;
+            _waitingPlan.Add(last.At + QueueLimits.RereadAfter);
+            _donePlan.Add(last.At + QueueLimits.RereadAfter);
+        }
+
+        if (!Waiting.List.IsBeingRead && _waitingPlan.TakeDue(now))
+        {
+            _ = ReadAsync(Waiting.List, QueueRows.WaitingPrefix(unitCode), _waitingPlan, stopping);
+        }
+
+        if (Done is { IsBeingRead: false } done)
+        {
+            if (now - _doneUsed > QueueLimits.DoneKept)
+            {
+                Done = null;
+            }
+            else if (_donePlan.TakeDue(now))
+            {
+                _ = ReadAsync(done, QueueRows.PassedPrefix(unitCode), _donePlan, stopping);
+            }
+        }
+
+        foreach (var (declarationId, version) in Waiting.TakeDue(now, QueueLimits.AsksAtOnceMax - _asks))
+        {
+            _ = AskAsync(declarationId, version);
+        }
+
+        Waiting.List.Forget(now);
+        Done?.Forget(now);
+    }
+
+    private async Task ReadAsync(VersionedList list, string prefix, ReadingPlan plan, CancellationToken stopping)
+    {
+        list.BeginReading(time.GetUtcNow());
+        try
+        {
+            using var limit = new CancellationTokenSource(QueueLimits.ReadingMax, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
+            await foreach (var batch in reader.ReadAsync(prefix, either.Token))
+            {
+                foreach (var entry in batch)
+                {
+                    list.Merge(entry);
+                }
+
+                // Others get their turn between two batches.
+                await Task.Yield();
+            }
+
+            list.EndReading(time.GetUtcNow());
+            plan.Add(time.GetUtcNow() + QueueLimits.RereadEvery);
+        }
+        catch (Exception exception)
+        {
+            list.AbandonReading();
+            if (!stopping.IsCancellationRequested)
+            {
+                LogReadingFailed(exception, unitCode);
+                plan.Add(time.GetUtcNow() + QueueLimits.ReadingRetriedAfter);
+            }
+        }
+    }
+
+    private async Task AskAsync(string declarationId, long version)
+    {
+        _asks++;
+        DeclarationLocation? answer = null;
+        try
+        {
+            answer = await grains.GetGrain<IDeclaration>(declarationId).WhereAreYouAsync();
+        }
+        catch (Exception exception)
+        {
+            // Its silo may have gone a moment ago; it is asked again.
+            LogNoAnswer(exception, declarationId);
+        }
+
+        _asks--;
+        if (Waiting.Answer(declarationId, version, answer, time.GetUtcNow()))
+        {
+            _waitingPlan.Add(time.GetUtcNow());
+        }
+    }
+
+    [LoggerMessage(
+        EventId = 3101,
+        Level = LogLevel.Warning,
+        Message = "The rows of unit {UnitCode} could not be read; tried again"
+    )]
+    private partial void LogReadingFailed(Exception exception, string unitCode);
+
+    [LoggerMessage(
+        EventId = 3102,
+        Level = LogLevel.Information,
+        Message = "Declaration {DeclarationId} did not say where it is; asked again"
+    )]
+    private partial void LogNoAnswer(Exception exception, string declarationId);
+}
