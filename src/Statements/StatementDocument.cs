@@ -32,7 +32,7 @@ public sealed record StatementDocument
     /// <summary>Agency that recognised the hours.</summary>
     public required string IssuingAgencyName { get; init; }
 
-    /// <summary>Day of issue in the agency's time zone. Also the creation date inside the PDF.</summary>
+    /// <summary>Day of issue in China Standard Time. Also the creation date inside the PDF.</summary>
     public required DateOnly IssuedOn { get; init; }
 
     /// <summary>First year of the range that was asked for, inclusive.</summary>

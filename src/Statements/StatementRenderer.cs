@@ -24,6 +24,7 @@ public sealed class StatementRenderer
         }
         var (pages, signature) = StatementLayout.Arrange(document);
         var pdf = PdfPainter.Paint(pages, MetadataOf(document));
+        PdfDates.Pin(pdf, document.IssuedOn);
         return new RenderedStatement(pdf, Convert.ToHexStringLower(SHA256.HashData(pdf)), pages.Count, signature);
     }
 

@@ -21,7 +21,8 @@ internal static class Wording
     public const string TargetNotMet = "未达到";
     public const string Total = "合　计";
     public const string Continued = "（接上页）";
-    public const string Recognised = "经审核，上列年度的继续教育学时予以认定。学时以四分之一学时为最小计量单位，不作四舍五入。";
+    public const string Recognised =
+        "经审核，上列年度的继续教育学时予以认定。学时以四分之一学时为最小计量单位，不作四舍五入。";
     public const string Scan = "扫码核验";
     public const string VerifyAt = "核验网址";
     public const string VerifyHint = "以扫码或网址查询的结果为准。";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Shouldly;
 using UglyToad.PdfPig;
@@ -102,6 +103,29 @@ public sealed class RenderedTextTests
     }
 
     [Fact]
+    public void The_machines_time_zone_and_language_do_not_change_a_byte()
+    {
+        var here = _renderer.Render(SampleDocuments.OfYears(5));
+        var (zone, culture) = (Environment.GetEnvironmentVariable("TZ"), CultureInfo.CurrentCulture);
+        try
+        {
+            Environment.SetEnvironmentVariable("TZ", "America/New_York");
+            TimeZoneInfo.ClearCachedData();
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
+
+            var there = _renderer.Render(SampleDocuments.OfYears(5));
+
+            there.Sha256Hex.ShouldBe(here.Sha256Hex);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TZ", zone);
+            TimeZoneInfo.ClearCachedData();
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Fact]
     public void Many_threads_render_at_once_and_each_gets_its_own_statement()
     {
         var alone = Enumerable.Range(1, 12).Select(years => _renderer.Render(SampleDocuments.OfYears(years))).ToArray();
@@ -126,7 +150,7 @@ public sealed class RenderedTextTests
         using var pdf = PdfDocument.Open(_renderer.Render(SampleDocuments.OfYears(1)).Pdf);
         pdf.Information.Title.ShouldBe("专业技术人员继续教育学时认定单 HN430000-2026-00000017");
         pdf.Information.Author.ShouldBe("长沙市人力资源和社会保障局");
-        pdf.Information.CreationDate.ShouldNotBeNull().ShouldStartWith("D:20261123");
+        pdf.Information.CreationDate.ShouldNotBeNull().ShouldBe("D:20261123000000+08'00'");
     }
 
     private static string TextOf(byte[] pdf)
