@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using CeActors.AzureStorage.Transactions;
 
 namespace CeActors.AzureStorage;
 
@@ -22,29 +23,54 @@ public sealed record TableAccount(TableServiceClient Reads, TableServiceClient W
     /// <summary>How long one read request may take before it is retried.</summary>
     public static readonly TimeSpan ReadRequestLimit = TimeSpan.FromSeconds(30);
 
+    private const string TokenScope = "https://storage.azure.com/.default";
+
     /// <summary>The name of the account.</summary>
     public string Name => Reads.AccountName;
+
+    private DirectTransactions? Direct { get; init; }
 
     /// <summary>Both clients of one account, from a connection string.</summary>
     /// <param name="connectionString">As the portal or Azurite gives it.</param>
     /// <param name="transport">The HTTP transport of both clients; null is the SDK's own.</param>
-    public static TableAccount Connect(string connectionString, HttpPipelineTransport? transport = null) =>
-        new(
+    public static TableAccount Connect(string connectionString, HttpPipelineTransport? transport = null)
+    {
+        var account = new TableAccount(
             new TableServiceClient(connectionString, ReadOptions(transport)),
             new TableServiceClient(connectionString, WriteOptions(transport))
         );
+        return AccountKey.In(connectionString) is { } key
+            ? account.Directly(new SharedKeyLitePolicy(account.Name, key, TimeProvider.System), transport)
+            : account;
+    }
 
     /// <summary>Both clients of one account, signed in by a token (managed identity in Azure).</summary>
     /// <param name="endpoint">The table endpoint of the account.</param>
     /// <param name="credential">Who signs in.</param>
-    public static TableAccount Connect(Uri endpoint, TokenCredential credential) =>
-        new(
+    public static TableAccount Connect(Uri endpoint, TokenCredential credential)
+    {
+        var account = new TableAccount(
             new TableServiceClient(endpoint, credential, ReadOptions(null)),
             new TableServiceClient(endpoint, credential, WriteOptions(null))
         );
+        return account.Directly(new BearerTokenAuthenticationPolicy(credential, TokenScope), null);
+    }
+
+    /// <summary>The transactions of one table.</summary>
+    internal ITransactionSender TransactionsOf(string tableName) =>
+        Direct?.Of(tableName) ?? new SdkTransactions(Writes.GetTableClient(tableName));
 
     /// <summary>One client for both; correct, only slower to settle a doubtful write.</summary>
     public static implicit operator TableAccount(TableServiceClient client) => new(client, client);
+
+    private TableAccount Directly(HttpPipelinePolicy signing, HttpPipelineTransport? transport) =>
+        this with
+        {
+            Direct = new DirectTransactions(
+                Reads.Uri,
+                HttpPipelineBuilder.Build(WriteOptions(transport), perRetryPolicies: signing)
+            ),
+        };
 
     private static TableClientOptions ReadOptions(HttpPipelineTransport? transport)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using Azure.Data.Tables;
+using CeActors.AzureStorage.Transactions;
 
 namespace CeActors.AzureStorage.GrainState;
 
@@ -10,14 +11,14 @@ internal sealed class BucketMap
 {
     private readonly GroupCommitOptions _options;
     private readonly TableClient[] _reads;
-    private readonly TableClient[] _writes;
+    private readonly ITransactionSender[] _writes;
     private readonly string[] _partitionKeys;
 
     public BucketMap(GroupCommitOptions options)
     {
         _options = options;
         _reads = [.. Buckets().Select(bucket => AccountOf(bucket).Reads.GetTableClient(TableNameOf(bucket)))];
-        _writes = [.. Buckets().Select(bucket => AccountOf(bucket).Writes.GetTableClient(TableNameOf(bucket)))];
+        _writes = [.. Buckets().Select(bucket => AccountOf(bucket).TransactionsOf(TableNameOf(bucket)))];
         _partitionKeys = [.. Buckets().Select(bucket => $"b{Digits(bucket)}")];
     }
 
@@ -33,7 +34,7 @@ internal sealed class BucketMap
 
     public TableClient ReadsOf(int bucket) => _reads[bucket];
 
-    public TableClient WritesOf(int bucket) => _writes[bucket];
+    public ITransactionSender WritesOf(int bucket) => _writes[bucket];
 
     /// <summary>The bucket of a grain.</summary>
     /// <exception cref="InvalidOperationException">The configured choice lies outside the buckets.</exception>

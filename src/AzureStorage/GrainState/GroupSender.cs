@@ -91,15 +91,12 @@ internal sealed partial class GroupSender(
         instruments.CountSending(group.Changes.Count, again);
         try
         {
-            var response = await buckets
-                .WritesOf(bucket)
-                .SubmitTransactionAsync(group.Actions(), stopped)
-                .ConfigureAwait(false);
+            var etags = await buckets.WritesOf(bucket).SendAsync(group.Actions(), stopped).ConfigureAwait(false);
             instruments.CountLanded(group.Changes.Count, group.Rows);
             var row = 0;
             foreach (var change in group.Changes)
             {
-                change.Landed(change.Deletes ? null : response.Value[row].Headers.ETag?.ToString());
+                change.Landed(change.Deletes ? null : etags[row]);
                 row += change.Actions.Count;
             }
 
@@ -114,12 +111,18 @@ internal sealed partial class GroupSender(
     /// <summary>Takes out of the group what the failure decides; tells whether that was anything.</summary>
     private async Task<bool> SettleAsync(Group group, SendingFailure failure)
     {
+        if (failure.Kind is FailureKind.Refused or FailureKind.Closed)
+        {
+            LogRefused(failure.Exception, bucket);
+        }
+
         switch (failure.Kind)
         {
             case FailureKind.Conflict:
                 return await SettleConflictAsync(group, failure).ConfigureAwait(false);
             case FailureKind.Refused when failure.Index is { } index:
-                Fail(group, group.OwnerOf(index).Change, failure.Exception);
+                var refused = group.OwnerOf(index).Change;
+                Fail(group, refused, new WriteRefusedException(refused.GrainId, failure.Reason));
                 return true;
             case FailureKind.Refused when group.Changes.Count > 1:
                 await SendSinglyAsync(group).ConfigureAwait(false);
@@ -128,7 +131,13 @@ internal sealed partial class GroupSender(
             case FailureKind.Closed:
                 foreach (var change in group.Changes.ToArray())
                 {
-                    Fail(group, change, change.InDoubt ? Unknown(change, failure.Exception) : failure.Exception);
+                    Fail(
+                        group,
+                        change,
+                        change.InDoubt
+                            ? Unknown(change, failure.Exception)
+                            : new WriteRefusedException(change.GrainId, failure.Reason)
+                    );
                 }
 
                 return true;
@@ -157,11 +166,11 @@ internal sealed partial class GroupSender(
         catch (Exception exception)
         {
             LogSettlingReadFailed(exception, bucket);
-            Refuse(group, change, null, failure.Exception);
+            Refuse(group, change, null);
             return true;
         }
 
-        Apply(group, change, fate, failure.Exception);
+        Apply(group, change, fate);
         if (fate.Kind == FateKind.Landed)
         {
             group.Changes.ForEach(other => other.InDoubt = true); // they were sent together
@@ -192,7 +201,7 @@ internal sealed partial class GroupSender(
                             var fate = await reader.ReadFateAsync(bucket, change, token).ConfigureAwait(false);
                             lock (group)
                             {
-                                Apply(group, change, fate, null);
+                                Apply(group, change, fate);
                             }
                         }
                     )
@@ -213,7 +222,7 @@ internal sealed partial class GroupSender(
         }
     }
 
-    private void Apply(Group group, Change change, Fate fate, Exception? cause)
+    private void Apply(Group group, Change change, Fate fate)
     {
         switch (fate.Kind)
         {
@@ -223,7 +232,7 @@ internal sealed partial class GroupSender(
                 change.Landed(fate.ETag);
                 break;
             case FateKind.Superseded:
-                Refuse(group, change, fate.ETag, cause);
+                Refuse(group, change, fate.ETag);
                 break;
             default:
                 break; // it stays in the group and goes again
@@ -242,11 +251,11 @@ internal sealed partial class GroupSender(
         }
     }
 
-    private void Refuse(Group group, Change change, string? storedETag, Exception? cause)
+    private void Refuse(Group group, Change change, string? storedETag)
     {
         instruments.CountConflict();
         var message = $"The stored state of {change.GrainId} is not the one that was read.";
-        Fail(group, change, new InconsistentStateException(message, storedETag, change.ExpectedETag, cause));
+        Fail(group, change, new InconsistentStateException(message, storedETag, change.ExpectedETag));
     }
 
     private void GiveUp(Group group, Exception cause)
@@ -264,7 +273,8 @@ internal sealed partial class GroupSender(
         change.Failed(exception);
     }
 
-    private static WriteOutcomeUnknownException Unknown(Change change, Exception cause) => new(change.GrainId, cause);
+    private static WriteOutcomeUnknownException Unknown(Change change, Exception cause) =>
+        new(change.GrainId, SendingFailure.ReasonOf(cause));
 
     private bool IsTooLate(long since) =>
         stopped.IsCancellationRequested || clock.GetElapsedTime(since) > GroupCommitLimits.SettleLimit;
@@ -277,6 +287,9 @@ internal sealed partial class GroupSender(
 
     [LoggerMessage(1, LogLevel.Warning, "Bucket {Bucket}: could not read what became of a doubtful write")]
     private partial void LogSettlingReadFailed(Exception exception, int bucket);
+
+    [LoggerMessage(3, LogLevel.Error, "Bucket {Bucket}: the storage refuses a write")]
+    private partial void LogRefused(Exception exception, int bucket);
 
     [LoggerMessage(2, LogLevel.Error, "Bucket {Bucket}: the fate of {Changes} writes is unknown")]
     private partial void LogOutcomeUnknown(Exception exception, int bucket, int changes);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using CeActors.AzureStorage.Transactions;
 
 namespace CeActors.AzureStorage.GrainState;
 
@@ -40,6 +40,15 @@ internal sealed record SendingFailure(
     private const string TableNotFound = "TableNotFound";
     private const int BadRequest = 400;
 
+    /// <summary>What went wrong, in a few words without addresses or content.</summary>
+    public string Reason => ReasonOf(Exception);
+
+    /// <inheritdoc cref="Reason"/>
+    public static string ReasonOf(Exception exception) =>
+        exception is RequestFailedException { Status: > 0 } failed
+            ? $"status {failed.Status} {failed.ErrorCode}".TrimEnd()
+            : exception.GetType().Name;
+
     public static SendingFailure Of(Exception exception, int rows)
     {
         if (exception is ArgumentException or InvalidOperationException)
@@ -52,12 +61,13 @@ internal sealed record SendingFailure(
             return new(FailureKind.InDoubt, null, false, null, exception);
         }
 
-        int? index =
-            failed is TableTransactionFailedException { FailedTransactionActionIndex: { } failedIndex }
-            && failedIndex >= 0
-            && failedIndex < rows
-                ? failedIndex
-                : null;
+        var named = failed switch
+        {
+            TransactionRefusedException refused => refused.Index,
+            TableTransactionFailedException refused => refused.FailedTransactionActionIndex,
+            _ => null,
+        };
+        var index = named >= 0 && named < rows ? named : null;
         var kind = KindOf(failed, index);
         var isMissing = kind == FailureKind.Conflict && failed.Status == 404;
         return new(kind, index, isMissing, RetryAfterOf(failed), failed);
@@ -75,9 +85,7 @@ internal sealed record SendingFailure(
         };
 
     private static TimeSpan? RetryAfterOf(RequestFailedException failed) =>
-        failed.GetRawResponse() is { } response
-        && response.Headers.TryGetValue("Retry-After", out var text)
-        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
+        failed is TransactionRefusedException refused ? refused.RetryAfter
+        : failed.GetRawResponse() is { } response ? TransactionAnswer.RetryAfterOf(response)
+        : null;
 }

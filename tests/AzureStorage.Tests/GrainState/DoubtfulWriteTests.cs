@@ -21,6 +21,7 @@ public sealed class DoubtfulWriteTests(AzuriteFixture azurite) : IAsyncLifetime
 
     [Theory]
     [InlineData(Fault.LoseAnswer, 1)]
+    [InlineData(Fault.Garbled, 1)]
     [InlineData(Fault.FailBefore, 2)]
     [InlineData(Fault.Busy, 2)]
     public async Task An_insert_lands_once_and_its_etag_is_the_stored_one(Fault fault, int sendings)
@@ -35,6 +36,7 @@ public sealed class DoubtfulWriteTests(AzuriteFixture azurite) : IAsyncLifetime
 
     [Theory]
     [InlineData(Fault.LoseAnswer, 1)]
+    [InlineData(Fault.Garbled, 1)]
     [InlineData(Fault.FailBefore, 2)]
     [InlineData(Fault.Busy, 2)]
     public async Task An_update_lands_once_and_its_etag_is_the_stored_one(Fault fault, int sendings)
@@ -73,6 +75,38 @@ public sealed class DoubtfulWriteTests(AzuriteFixture azurite) : IAsyncLifetime
         {
             (await ReadAsync($"{number}")).ETag.ShouldBe(states[number].ETag);
         }
+    }
+
+    [Fact]
+    public async Task A_row_that_the_service_refuses_fails_its_change_alone()
+    {
+        var writes = await QueueThreeAsync(Fault.RefuseSecondRow);
+        await writes[0];
+        await Should.ThrowAsync<WriteRefusedException>(() => writes[1]);
+        await writes[2];
+        (await _rig.RowsAsync()).Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_body_that_the_service_refuses_goes_again_change_by_change()
+    {
+        var writes = await QueueThreeAsync(Fault.RefuseAll, Fault.None, Fault.RefuseAll, Fault.None);
+        await writes[0];
+        await Should.ThrowAsync<WriteRefusedException>(() => writes[1]);
+        await writes[2];
+    }
+
+    // A first write is held and let go, so that the three that wait behind it leave together and meet the plan.
+    private async Task<Task[]> QueueThreeAsync(params Fault[] plan)
+    {
+        var held = _transport.Close();
+        var blocker = WriteAsync("blocker", new Note());
+        await held;
+        var writes = Enumerable.Range(0, 3).Select(number => (Task)WriteAsync($"{number}", new Note())).ToArray();
+        _transport.Plan([Fault.None, .. plan]);
+        _transport.Open();
+        await blocker;
+        return writes;
     }
 
     [Fact]

@@ -17,6 +17,15 @@ public enum Fault
 
     /// <summary>The service says that it is busy.</summary>
     Busy,
+
+    /// <summary>It is carried out and the answer cannot be understood.</summary>
+    Garbled,
+
+    /// <summary>The service refuses its second row for what it is.</summary>
+    RefuseSecondRow,
+
+    /// <summary>The service refuses the body and names no row.</summary>
+    RefuseAll,
 }
 
 /// <summary>A transport whose faults a test plans, one for each transaction; reads can be made to fail altogether.</summary>
@@ -106,7 +115,17 @@ public sealed class FaultTransport : HttpPipelineTransport
                 await _inner.ProcessAsync(message);
                 throw new HttpRequestException("An answer is lost, as planned.");
             case Fault.Busy:
-                message.Response = new BusyResponse();
+                message.Response = CannedResponse.Busy();
+                return;
+            case Fault.Garbled:
+                await _inner.ProcessAsync(message);
+                message.Response = new CannedResponse(202, "--b\r\nHTTP/1.1 204 No Content\r\n\r\n\r\n--b--\r\n");
+                return;
+            case Fault.RefuseSecondRow:
+                message.Response = CannedResponse.RefusedRow(1);
+                return;
+            case Fault.RefuseAll:
+                message.Response = new CannedResponse(413, "", ("x-ms-error-code", "RequestBodyTooLarge"));
                 return;
             default:
                 await _inner.ProcessAsync(message);

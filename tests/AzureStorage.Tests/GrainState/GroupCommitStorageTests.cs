@@ -5,8 +5,19 @@ using Xunit;
 
 namespace CeActors.AzureStorage.Tests.GrainState;
 
+/// <summary>Transactions that the provider writes itself.</summary>
 [Collection(AzuriteCollection.Name)]
-public sealed class GroupCommitStorageTests(AzuriteFixture azurite) : GrainStorageContract, IAsyncLifetime
+public sealed class DirectGroupCommitStorageTests(AzuriteFixture azurite)
+    : GroupCommitStorageTests(azurite, TableAccount.Connect(azurite.Azurite.ConnectionString));
+
+/// <summary>Transactions of a client that was made elsewhere.</summary>
+[Collection(AzuriteCollection.Name)]
+public sealed class SdkGroupCommitStorageTests(AzuriteFixture azurite)
+    : GroupCommitStorageTests(azurite, azurite.Tables);
+
+public abstract class GroupCommitStorageTests(AzuriteFixture azurite, TableAccount account)
+    : GrainStorageContract,
+        IAsyncLifetime
 {
     private StorageRig _rig = null!;
     private StorageRig _other = null!;
@@ -17,8 +28,8 @@ public sealed class GroupCommitStorageTests(AzuriteFixture azurite) : GrainStora
 
     public async Task InitializeAsync()
     {
-        _rig = await StorageRig.StartAsync(azurite);
-        _other = await StorageRig.StartAsync(azurite);
+        _rig = await StorageRig.StartAsync(azurite, options => options.Accounts = [account]);
+        _other = await StorageRig.StartAsync(azurite, options => options.Accounts = [account]);
     }
 
     public async Task DisposeAsync()

@@ -157,6 +157,17 @@ public sealed class IndexRowTests(AzuriteFixture azurite) : IndexRowContract, IA
         );
     }
 
+    [Fact]
+    public async Task A_write_to_a_missing_table_is_refused_and_is_no_conflict()
+    {
+        var grain = GrainId.Create("note", "homeless");
+        await _rig.Buckets.ReadsOf(_rig.Buckets.BucketOf(grain)).DeleteAsync();
+        var refusal = await Should.ThrowAsync<WriteRefusedException>(() =>
+            Storage.WriteStateAsync("note", grain, new GrainState<Note>(new Note()))
+        );
+        refusal.Message.ShouldContain("TableNotFound");
+    }
+
     private static async Task ReadAllGrainsAsync(StorageRig rig)
     {
         for (var grain = 0; grain < 20; grain++) // enough of them that both buckets are asked

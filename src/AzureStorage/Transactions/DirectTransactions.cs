@@ -1,0 +1,49 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+
+namespace CeActors.AzureStorage.Transactions;
+
+/// <summary>
+/// An account's transactions, over a pipeline of our own: the SDK's transport, timeouts and credentials, but the bodies
+/// are written and the answers read here. Nothing is ever sent twice by itself.
+/// </summary>
+internal sealed class DirectTransactions(Uri account, HttpPipeline pipeline)
+{
+    /// <summary>The version of the service that is spoken; the SDK's.</summary>
+    public const string ServiceVersion = "2020-12-06";
+
+    private readonly string _account = account.AbsoluteUri.TrimEnd('/');
+    private readonly Uri _batch = new(account.AbsoluteUri.TrimEnd('/') + "/$batch");
+
+    /// <summary>The transactions of one table.</summary>
+    public ITransactionSender Of(string tableName) => new Sender(this, $"{_account}/{tableName}");
+
+    private async Task<IReadOnlyList<string?>> SendAsync(
+        string table,
+        IReadOnlyList<TableTransactionAction> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        var (body, contentType) = TransactionBody.Of(table, rows);
+        using var message = pipeline.CreateMessage();
+        var request = message.Request;
+        request.Method = RequestMethod.Post;
+        request.Uri.Reset(_batch);
+        request.Headers.Add("x-ms-version", ServiceVersion);
+        request.Headers.Add("DataServiceVersion", "3.0");
+        request.Headers.Add("Accept", "application/json");
+        request.Headers.Add("Content-Type", contentType);
+        request.Content = RequestContent.Create(body);
+        await pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        return TransactionAnswer.Read(message.Response, rows.Count);
+    }
+
+    private sealed class Sender(DirectTransactions transactions, string table) : ITransactionSender
+    {
+        public Task<IReadOnlyList<string?>> SendAsync(
+            IReadOnlyList<TableTransactionAction> rows,
+            CancellationToken cancellationToken
+        ) => transactions.SendAsync(table, rows, cancellationToken);
+    }
+}
