@@ -15,7 +15,7 @@ public sealed class GuideDemo(
     TimeProvider time
 )
 {
-    private const int Companions = 3;
+    private const int Companions = 5;
     private const string Reason = "第一年度专业科目明细的主办单位名称不完整，请填写全称后重新提交。";
 
     /// <exception cref="LocalFault">Something did not go as the guide says.</exception>

@@ -18,7 +18,10 @@ internal sealed class UnitGenerator(ulong seed)
 
     public IReadOnlyList<ProvinceUnit> Generate()
     {
-        foreach (var division in Divisions.All)
+        // The province, its cities, then all others: agency1 is the province's, agency2 the capital's.
+        foreach (
+            var division in Divisions.All.OrderBy(division => Math.Min((int)division.Level, (int)DivisionLevel.County))
+        )
         {
             AddAgency(division);
         }

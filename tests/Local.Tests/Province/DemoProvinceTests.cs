@@ -22,7 +22,19 @@ public sealed class DemoProvinceTests
         Hunan
             .Units.Where(unit => unit.Kind == UnitKinds.Agency)
             .Select(unit => unit.Code)
-            .ShouldBe(Divisions.All.Select(division => "HRSS-" + division.Code));
+            .ShouldBe(Divisions.All.Select(division => "HRSS-" + division.Code), ignoreOrder: true);
+
+    [Fact]
+    public void The_province_and_its_cities_have_the_first_agency_accounts()
+    {
+        var accounts = Hunan
+            .Units.Where(unit => unit.Kind == UnitKinds.Agency)
+            .ToDictionary(unit => unit.Account, unit => unit.Code);
+        accounts["agency1"].ShouldBe("HRSS-430000");
+        accounts["agency2"].ShouldBe("HRSS-430100");
+        accounts["agency15"].ShouldBe("HRSS-433100");
+        accounts["agency16"].ShouldBe("HRSS-430102");
+    }
 
     [Fact]
     public void There_are_at_least_200_units_besides_agencies_of_every_depth_to_five()
