@@ -25,9 +25,9 @@ public static class PortCheck
 
     private static bool IsFree(int port)
     {
-        // Connections of a run that just ended may linger on a port; they do not keep a new listener away.
+        // No ReuseAddress: .NET shares the port then with every listener that set it too, as silos do. What lingers of
+        // connections that have ended does not hinder .NET's listeners.
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, !OperatingSystem.IsWindows());
         try
         {
             socket.Bind(new IPEndPoint(IPAddress.Loopback, port));

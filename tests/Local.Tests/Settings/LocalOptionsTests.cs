@@ -59,10 +59,17 @@ public sealed class LocalOptionsTests
     public void A_flag_without_its_value_is_refused() =>
         Should.Throw<LocalFault>(() => Parse("--data")).Message.ShouldContain("--data");
 
-    [Fact]
-    public void A_port_in_use_is_named_with_its_flag_before_anything_starts()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_port_in_use_is_named_with_its_flag_before_anything_starts(bool wouldShare)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
+        if (wouldShare)
+        {
+            listener.Server.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        }
+
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
         var fault = Should.Throw<LocalFault>(() => PortCheck.RequireFree(Parse("--gateway-port", port)));
