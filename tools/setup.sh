@@ -5,7 +5,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 # Nothing of a command stays behind when it ends: no build nodes, no compiler server.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
 
-say() { printf '\033[1m▸ %s\033[0m\n' "$*"; }
+say() { printf '▸ %s\n' "$*"; }
 
 fail() {
   printf '%s\n' "$*" >&2
