@@ -83,9 +83,10 @@ internal sealed partial class DeclarationGrain
         return wire.Kind is RefusalKind.Stale or RefusalKind.Conflict && Committed?.State.History is [.., var last]
             ? wire with
             {
-                Facts = (wire.Facts ?? System.Collections.Immutable.ImmutableDictionary<string, string>.Empty)
-                    .SetItem("decidedBy", last.ActorName)
-                    .SetItem("decidedAction", last.Action),
+                Facts = (wire.Facts ?? System.Collections.Immutable.ImmutableDictionary<string, string>.Empty).SetItem(
+                    "decidedByName",
+                    last.ActorName
+                ),
             }
             : wire;
     }

@@ -1,0 +1,114 @@
+using CeActors.Contracts;
+using CeActors.Contracts.Declarations;
+using CeActors.Contracts.Review;
+using Shouldly;
+using Xunit;
+
+namespace CeActors.Grains.Tests.Declarations;
+
+[Collection(nameof(DeclarationsCluster))]
+public sealed class AccessTests(DeclarationsFixture cluster)
+{
+    [Fact]
+    public async Task Nobody_reads_or_moves_what_is_not_theirs()
+    {
+        var office = await Office.OpenAsync(cluster);
+        var person = await office.HireAsync();
+        var stranger = await office.HireAsync();
+        var filed = await office.FileAsync(person);
+        var declaration = office.Declaration(filed.DeclarationId);
+        var professional = office.Professional(person);
+
+        ShouldNotBeFound(await declaration.GetAsync(stranger));
+        ShouldNotBeFound(
+            await declaration.WithdrawAsync(new WithdrawDeclaration(Office.Header(stranger, filed.Version)))
+        );
+        ShouldNotBeFound(await declaration.DeleteAsync(new DeleteDeclaration(Office.Header(stranger))));
+        ShouldNotBeFound(await declaration.SaveHeadAsync(new SaveHead(Office.Header(stranger), Office.Head)));
+        ShouldNotBeFound(await professional.GetProfileAsync(stranger));
+        ShouldNotBeFound(await professional.GetDeclarationsAsync(stranger));
+        ShouldNotBeFound(await professional.GetImportedHoursAsync(stranger, null));
+        ShouldNotBeFound(await professional.GetRecognisedHoursAsync(stranger, null, null));
+        ShouldNotBeFound(await professional.GetStatementsAsync(stranger));
+        ShouldNotBeFound(await professional.FileDeclarationAsync(Office.Filing(stranger)));
+        (await declaration.WhereAreYouAsync()).Version.ShouldBe(filed.Version);
+    }
+
+    [Fact]
+    public async Task A_unit_sees_what_it_holds_or_has_decided_and_nothing_else()
+    {
+        var office = await Office.OpenAsync(cluster);
+        var person = await office.HireAsync();
+        var filed = await office.FileAsync(person);
+        var declaration = office.Declaration(filed.DeclarationId);
+
+        Office.Accepted(await declaration.GetForUnitAsync(office.EmployerReviewer, office.Employer));
+        ShouldNotBeFound(await declaration.GetForUnitAsync(office.DepartmentReviewer, office.Department));
+        ShouldNotBeFound(await declaration.GetForUnitAsync(office.DepartmentReviewer, office.Employer));
+        ShouldNotBeFound(await declaration.GetForUnitAsync(person, office.Employer));
+        ShouldNotBeFound(await declaration.GetForUnitAsync(office.EmployerReviewer, "not a code"));
+
+        var passed = Office.Accepted(
+            await office.PassAsync(filed, office.EmployerReviewer, office.Employer, office.Department)
+        );
+        var view = Office.Accepted(await declaration.GetForUnitAsync(office.DepartmentReviewer, office.Department));
+        view.Declarant.MaskedResidentId.ShouldContain("**********");
+        Office.Accepted(await declaration.GetForUnitAsync(office.EmployerReviewer, office.Employer));
+        ShouldNotBeFound(await declaration.GetForUnitAsync(office.Clerk, office.Agency));
+        passed.HolderUnitCode.ShouldBe(office.Department);
+    }
+
+    [Fact]
+    public async Task Who_is_no_member_learns_nothing_of_a_declaration_by_deciding_on_it()
+    {
+        var office = await Office.OpenAsync(cluster);
+        var other = await Office.OpenAsync(cluster);
+        var filed = await office.FileAsync(await office.HireAsync());
+        ShouldNotBeFound(
+            await office.PassAsync(filed with { Version = 7 }, other.Clerk, office.Employer, office.Department)
+        );
+        ShouldNotBeFound(await office.PassAsync(filed, other.EmployerReviewer, other.Employer, other.Department));
+        var refused = await office.PassAsync(filed, other.EmployerReviewer, office.Employer, office.Department);
+        refused.Refusal.ShouldNotBeNull().Kind.ShouldBe(RefusalKind.Forbidden);
+        (await office.Declaration(filed.DeclarationId).WhereAreYouAsync()).Version.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Nobody_reviews_their_own_declaration_under_either_account()
+    {
+        var office = await Office.OpenAsync(cluster);
+        var person = await office.HireAsync();
+        await office.AddMemberAsync(office.Employer, person, UnitRoles.Reviewer);
+        var secondAccount = Office.NewCaller();
+        var member = new SetMember(
+            Office.Header(Office.Administrator),
+            secondAccount.PersonId,
+            "王小明",
+            UnitRoles.Reviewer,
+            person.PersonId
+        );
+        Office.Accepted(await office.Unit(office.Employer).SetMemberAsync(member));
+        var filed = await office.FileAsync(person);
+        foreach (var self in (Caller[])[person, secondAccount])
+        {
+            var refused = await office.PassAsync(filed, self, office.Employer, office.Department);
+            refused.Refusal.ShouldNotBeNull().Code.ShouldBe("own-declaration");
+        }
+    }
+
+    [Fact]
+    public async Task A_made_up_id_is_not_found()
+    {
+        var office = await Office.OpenAsync(cluster);
+        var person = await office.HireAsync();
+        foreach (var id in (string[])["999-abcdefghijklmnopqrstuvwxyz", "nonsense", "000-abcdefghijklmnopqrstuvwxyz"])
+        {
+            ShouldNotBeFound(await office.Declaration(id).GetAsync(person));
+            (await office.Declaration(id).WhereAreYouAsync()).Version.ShouldBe(0);
+            (await office.Declaration(id).GetStandingAsync()).ShouldBeNull();
+        }
+    }
+
+    private static void ShouldNotBeFound<T>(Outcome<T> outcome)
+        where T : class => outcome.Refusal.ShouldNotBeNull().Kind.ShouldBe(RefusalKind.NotFound);
+}
