@@ -1,5 +1,6 @@
 using CeActors.Grains.Declarations;
 using CeActors.Grains.Professionals;
+using CeActors.Grains.Registry;
 using CeActors.Grains.Review;
 using CeActors.Grains.Review.Queues;
 using CeActors.Grains.Rules;
@@ -27,12 +28,13 @@ public static class GrainServices
         return services;
     }
 
-    /// <summary>For units and their directory. The host adds <see cref="Registry.RegistryAuthorityOptions"/> and the storage ports by itself.</summary>
+    /// <summary>For units and their directory. The host adds <see cref="RegistryAuthorityOptions"/> and the storage ports by itself.</summary>
     public static IServiceCollection AddUnitGrains(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<QueueReader>();
         services.TryAddSingleton<ClusterChanges>();
+        services.TryAddSingleton<UnitDirectoryCache>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider =>
             provider.GetRequiredService<ClusterChanges>()
         );
