@@ -33,14 +33,17 @@ public static class GroupCommitLimits
     /// <summary>Changes that wait for one bucket; beyond it a write is refused at once.</summary>
     public const int QueuedChangesMax = 4_000;
 
-    /// <summary>How long a change may wait before it is sent; past it is refused unsent, because its caller has given up.</summary>
-    public static readonly TimeSpan QueueLimit = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// How long a change may wait before it is sent; past it is refused unsent, because its caller has given up. With
+    /// <see cref="SettleLimit"/>, one wait and one request it stays under the minute that others allow a commit.
+    /// </summary>
+    public static readonly TimeSpan QueueLimit = TimeSpan.FromSeconds(15);
 
     /// <summary>Sendings of one group before its remaining changes fail.</summary>
-    public const int SendingsMax = 6;
+    public const int SendingsMax = 10;
 
     /// <summary>How long the fate of a group may stay open, from its first sending, before its changes fail as unknown.</summary>
-    public static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(45);
+    public static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(20);
 
     /// <summary>The wait after a first failed sending; it doubles each time.</summary>
     public static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(50);

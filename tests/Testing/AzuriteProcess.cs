@@ -73,6 +73,16 @@ public sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>The connection string of <see cref="AccountName"/> for all three services.</summary>
     public string ConnectionString => ConnectionStringOf(AccountName);
 
+    /// <summary>The processor time that it has used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>What Azurite printed last, for messages of failing tests.</summary>
     public string RecentOutput
     {

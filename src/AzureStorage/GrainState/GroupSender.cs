@@ -4,9 +4,11 @@ using Orleans.Storage;
 namespace CeActors.AzureStorage.GrainState;
 
 /// <summary>
-/// Sends the groups of one bucket and settles what becomes of each change. A change that may have landed is never sent
+/// Sends the groups of one bucket and settles what becomes of each change. A change that may have landed is not sent
 /// again blindly: its document is read, and only if that is still the one to be replaced does the same write (same
-/// expected etag, same write id) go again. A sending that lands late then meets the other's etag, or is it.
+/// expected etag, same write id) go again. A sending that lands late then meets the other's etag, or is it. Where the
+/// service says that it is busy, the group goes again without that reading, which would only add to its load: should it
+/// have landed after all, the sending conflicts, and a conflict is believed only after the document was read.
 /// </summary>
 internal sealed partial class GroupSender(
     int bucket,
@@ -121,8 +123,7 @@ internal sealed partial class GroupSender(
             case FailureKind.Conflict:
                 return await SettleConflictAsync(group, failure).ConfigureAwait(false);
             case FailureKind.Refused when failure.Index is { } index:
-                var refused = group.OwnerOf(index).Change;
-                Fail(group, refused, new WriteRefusedException(refused.GrainId, failure.Reason));
+                Reject(group, group.OwnerOf(index).Change, failure);
                 return true;
             case FailureKind.Refused when group.Changes.Count > 1:
                 await SendSinglyAsync(group).ConfigureAwait(false);
@@ -131,13 +132,7 @@ internal sealed partial class GroupSender(
             case FailureKind.Closed:
                 foreach (var change in group.Changes.ToArray())
                 {
-                    Fail(
-                        group,
-                        change,
-                        change.InDoubt
-                            ? Unknown(change, failure.Exception)
-                            : new WriteRefusedException(change.GrainId, failure.Reason)
-                    );
+                    Reject(group, change, failure);
                 }
 
                 return true;
@@ -257,6 +252,15 @@ internal sealed partial class GroupSender(
         var message = $"The stored state of {change.GrainId} is not the one that was read.";
         Fail(group, change, new InconsistentStateException(message, storedETag, change.ExpectedETag));
     }
+
+    private static void Reject(Group group, Change change, SendingFailure failure) =>
+        Fail(
+            group,
+            change,
+            change.InDoubt
+                ? Unknown(change, failure.Exception)
+                : new WriteRefusedException(change.GrainId, failure.Reason)
+        );
 
     private void GiveUp(Group group, Exception cause)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
@@ -22,10 +23,11 @@ internal sealed class DirectTransactions(Uri account, HttpPipeline pipeline)
     private async Task<IReadOnlyList<string?>> SendAsync(
         string table,
         IReadOnlyList<TableTransactionAction> rows,
+        ArrayBufferWriter<byte> body,
         CancellationToken cancellationToken
     )
     {
-        var (body, contentType) = TransactionBody.Of(table, rows);
+        var contentType = TransactionBody.Write(table, rows, body);
         using var message = pipeline.CreateMessage();
         var request = message.Request;
         request.Method = RequestMethod.Post;
@@ -34,16 +36,32 @@ internal sealed class DirectTransactions(Uri account, HttpPipeline pipeline)
         request.Headers.Add("DataServiceVersion", "3.0");
         request.Headers.Add("Accept", "application/json");
         request.Headers.Add("Content-Type", contentType);
-        request.Content = RequestContent.Create(body);
+        request.Content = RequestContent.Create(body.WrittenMemory);
         await pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
         return TransactionAnswer.Read(message.Response, rows.Count);
     }
 
     private sealed class Sender(DirectTransactions transactions, string table) : ITransactionSender
     {
-        public Task<IReadOnlyList<string?>> SendAsync(
+        private const int FirstBytes = 16 * 1024;
+        private const int KeptBytesMax = 512 * 1024;
+        private ArrayBufferWriter<byte>? _spare;
+
+        public async Task<IReadOnlyList<string?>> SendAsync(
             IReadOnlyList<TableTransactionAction> rows,
             CancellationToken cancellationToken
-        ) => transactions.SendAsync(table, rows, cancellationToken);
+        )
+        {
+            var body = Interlocked.Exchange(ref _spare, null) ?? new ArrayBufferWriter<byte>(FirstBytes);
+            var etags = await transactions.SendAsync(table, rows, body, cancellationToken).ConfigureAwait(false);
+            // Kept only after an answer: a request that was given up may still be reading from it.
+            if (body.Capacity <= KeptBytesMax)
+            {
+                body.ResetWrittenCount();
+                _spare = body;
+            }
+
+            return etags;
+        }
     }
 }

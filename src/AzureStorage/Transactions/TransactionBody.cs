@@ -13,8 +13,6 @@ namespace CeActors.AzureStorage.Transactions;
 /// </summary>
 internal sealed class TransactionBody
 {
-    private const int BytesPerRow = 2_048;
-
     private static readonly JsonWriterOptions Json = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -32,25 +30,23 @@ internal sealed class TransactionBody
     private readonly string _boundary = "batch_" + Guid.NewGuid();
     private readonly string _changeSet = "changeset_" + Guid.NewGuid();
 
-    private TransactionBody(string table, int rows)
+    private TransactionBody(string table, ArrayBufferWriter<byte> buffer)
     {
         _table = table;
-        _buffer = new ArrayBufferWriter<byte>(rows * BytesPerRow);
-        _json = new Utf8JsonWriter(_buffer, Json);
+        _buffer = buffer;
+        _json = new Utf8JsonWriter(buffer, Json);
     }
 
-    /// <summary>The body of a transaction, and its content type.</summary>
+    /// <summary>Writes the body of a transaction and gives its content type.</summary>
     /// <param name="table">The address of the table, without a slash at its end.</param>
     /// <param name="rows">The rows, all of one partition.</param>
-    public static (ReadOnlyMemory<byte> Bytes, string ContentType) Of(
-        string table,
-        IReadOnlyList<TableTransactionAction> rows
-    )
+    /// <param name="buffer">Takes the body.</param>
+    public static string Write(string table, IReadOnlyList<TableTransactionAction> rows, ArrayBufferWriter<byte> buffer)
     {
-        var body = new TransactionBody(table, rows.Count);
+        var body = new TransactionBody(table, buffer);
         body.Write(rows);
         body._json.Dispose();
-        return (body._buffer.WrittenMemory, "multipart/mixed; boundary=" + body._boundary);
+        return "multipart/mixed; boundary=" + body._boundary;
     }
 
     private void Write(IReadOnlyList<TableTransactionAction> rows)

@@ -15,7 +15,12 @@ public sealed class DoubtfulWriteTests(AzuriteFixture azurite) : IAsyncLifetime
     private StorageRig _rig = null!;
 
     public async Task InitializeAsync() =>
-        _rig = await StorageRig.StartAsync(azurite, options => options.BucketCount = 1, _transport);
+        _rig = await StorageRig.StartAsync(
+            azurite,
+            options => options.BucketCount = 1,
+            _transport,
+            new HastyTimeProvider()
+        );
 
     public async Task DisposeAsync() => await _rig.DisposeAsync();
 
@@ -181,7 +186,11 @@ public sealed class DoubtfulWriteTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var once = new TableClientOptions { Transport = _transport, Retry = { MaxRetries = 0 } };
         var client = new TableServiceClient(azurite.Azurite.ConnectionString, once);
-        await using var rig = await StorageRig.StartAsync(azurite, options => options.Accounts = [client]);
+        await using var rig = await StorageRig.StartAsync(
+            azurite,
+            options => options.Accounts = [client],
+            clock: new HastyTimeProvider()
+        );
         _transport.Plan(Fault.LoseAnswer);
         _transport.ReadsFail = true;
         var state = new GrainState<Note>(new Note());
