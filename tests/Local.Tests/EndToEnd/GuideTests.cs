@@ -18,6 +18,9 @@ public sealed partial class GuideTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("ceactors-guide-").FullName;
     private readonly string[] _arguments;
 
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(100);
+
     public GuideTests() =>
         _arguments = [
             .. LocalProcess.FreePorts(),
@@ -42,33 +45,40 @@ public sealed partial class GuideTests : IDisposable
         second.Person.ShouldNotBe(first.Person);
         second.Number.ShouldNotBe(first.Number);
 
-        var declarationId = await WithRunAsync(OpenWrongDraftAsync);
-        await WithRunAsync(async accounts =>
-        {
-            var draft = (
-                await accounts.Of("person400").GetAsync($"/api/declarations/{declarationId}", default)
-            ).Required();
-            draft.Text("head.phone").ShouldBe("not a phone");
-            draft.List("problems").ShouldContain(problem => problem["path"]!.ToString() == "/head/phone");
-            var statements = (await accounts.Of(first.Person).GetAsync("/api/statements", default)).Required();
-            statements
-                .List("statements")
-                .Select(statement => statement["content"]!["number"]!.ToString())
-                .ShouldBe([first.Number]);
-            return declarationId;
-        });
-        NobodyListens();
+        var declarationId = "";
+        await WithRunAsync(
+            async accounts => declarationId = await OpenWrongDraftAsync(accounts),
+            local => local.Interrupt()
+        );
+        await WithRunAsync(
+            async accounts =>
+            {
+                var draft = (
+                    await accounts.Of("person400").GetAsync($"/api/declarations/{declarationId}", default)
+                ).Required();
+                draft.Text("head.phone").ShouldBe("not a phone");
+                draft.List("problems").ShouldContain(problem => problem["path"]!.ToString() == "/head/phone");
+                var statements = (await accounts.Of(first.Person).GetAsync("/api/statements", default)).Required();
+                statements
+                    .List("statements")
+                    .Select(statement => statement["content"]!["number"]!.ToString())
+                    .ShouldBe([first.Number]);
+            },
+            // Gone without a word, it leaves nothing running either.
+            local => local.KillOutright()
+        );
     }
 
     private async Task<(string Person, string Number)> PlayAsync()
     {
         var paper = Path.Combine(_folder, "out", "statement.pdf");
+        Directory.CreateDirectory(Path.GetDirectoryName(paper)!);
         File.Delete(paper);
         using var local = LocalProcess.Start(["demo", .. _arguments]);
         (await local.EndedAsync()).ShouldBe(0, local.Output);
         var who = Declarant().Match(local.Output);
         var number = StatementNumber().Match(local.Output).Groups[1].Value;
-        NobodyListens();
+        await NothingRunsAsync(local);
 
         using var document = PdfDocument.Open(paper);
         var text = string.Concat(document.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value));
@@ -88,17 +98,17 @@ public sealed partial class GuideTests : IDisposable
         return (who.Groups[1].Value, number);
     }
 
-    private async Task<string> WithRunAsync(Func<Accounts, Task<string>> act)
+    private async Task WithRunAsync(Func<Accounts, Task> act, Action<LocalProcess> stop)
     {
         using var local = LocalProcess.Start(["run", .. _arguments]);
         await local.WelcomedAsync();
         var options = LocalOptions.Parse(_arguments, _ => null, _folder);
         using var accounts = new Accounts(options, TimeProvider.System);
-        var result = await act(accounts);
-        local.Interrupt();
-        (await local.EndedAsync()).ShouldBe(0, local.Output);
-        NobodyListens();
-        return result;
+        await act(accounts);
+        stop(local);
+        var code = await local.EndedAsync();
+        code.ShouldBe(local.WasKilled ? LocalProcess.KilledCode : 0, local.Output);
+        await NothingRunsAsync(local);
     }
 
     private static async Task<string> OpenWrongDraftAsync(Accounts accounts)
@@ -112,15 +122,43 @@ public sealed partial class GuideTests : IDisposable
         return opened.Text("declarationId");
     }
 
-    private void NobodyListens()
+    private async Task NothingRunsAsync(LocalProcess local)
     {
         var options = LocalOptions.Parse(_arguments, _ => null, _folder);
+        using var limit = new CancellationTokenSource(EndLimit);
+        foreach (var child in ChildProcessId().Matches(local.Output).Select(match => match.Groups[1].Value))
+        {
+            while (Directory.Exists($"/proc/{child}"))
+            {
+                await Task.Delay(PollEvery, limit.Token);
+            }
+        }
+
         foreach (var port in PortSetting.All)
         {
-            using var client = new TcpClient();
-            Should.Throw<SocketException>(() => client.Connect("127.0.0.1", options.Port(port)), port.Name);
+            while (await ListensAsync(options.Port(port), limit.Token))
+            {
+                await Task.Delay(PollEvery, limit.Token);
+            }
         }
     }
+
+    private static async Task<bool> ListensAsync(int port, CancellationToken cancellationToken)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", port, cancellationToken);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex(@"\(process (\d+)\)")]
+    private static partial Regex ChildProcessId();
 
     [GeneratedRegex(@"\[(person\d+) (\S+) ·")]
     private static partial Regex Declarant();

@@ -13,12 +13,18 @@ internal sealed class LocalProcess : IDisposable
     /// <summary>From a start with an empty folder to the end of the demo, on a busy machine.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(6);
 
+    /// <summary>Exit code of a process that SIGKILL ended.</summary>
+    public const int KilledCode = 137;
+
     private const int InterruptSignal = 2;
     private readonly Process _process = new();
     private readonly ConcurrentQueue<string> _output = new();
     private readonly TaskCompletionSource _welcomed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private LocalProcess() { }
+
+    /// <summary>Whether <see cref="KillOutright"/> ended it.</summary>
+    public bool WasKilled { get; private set; }
 
     /// <summary>Everything it said.</summary>
     public string Output => string.Join(Environment.NewLine, _output);
@@ -82,7 +88,11 @@ internal sealed class LocalProcess : IDisposable
     public void Interrupt() => _ = Kill(_process.Id, InterruptSignal);
 
     /// <summary>As if the machine had no mercy.</summary>
-    public void KillOutright() => _process.Kill();
+    public void KillOutright()
+    {
+        WasKilled = true;
+        _process.Kill();
+    }
 
     public void Dispose()
     {
