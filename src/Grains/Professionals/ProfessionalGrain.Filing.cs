@@ -20,8 +20,11 @@ internal sealed partial class ProfessionalGrain
     /// </summary>
     public static readonly TimeSpan FilingLimit = TimeSpan.FromMinutes(2);
 
-    // Ids of which it is known that nothing was filed under them: their filing was refused in a turn of this activation.
+    // Ids of which it is known that nothing was filed under them: their last filing was refused in a turn of this activation.
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
+
+    // When this activation last tried to file under an id, without learning what became of it.
+    private readonly Dictionary<string, DateTimeOffset> _tried = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
     public async Task<Outcome<DeclarationReceipt>> FileDeclarationAsync(FileDeclaration command)
@@ -63,7 +66,10 @@ internal sealed partial class ProfessionalGrain
             await _document.WriteAsync(ProfessionalForms.ToDocument(Evolved(decision.Events), Committed, known.Now));
         }
 
+        _refused.Remove(id.Value);
+        _tried[id.Value] = known.Now;
         var filed = await FileAsync(id, command, ContextOf(id, standings)!, isFresh: !decision.Events.IsEmpty);
+        _tried.Remove(id.Value);
         if (!filed.IsAccepted && standings.All(standing => standing.Summary.DeclarationId != id.Value))
         {
             _refused.Add(id.Value);
@@ -112,9 +118,14 @@ internal sealed partial class ProfessionalGrain
         return (Committed?.Declarations ?? [])
             .Where(reserved => reserved.DeclarationId != wished.Value)
             .Where(reserved => !existing.Contains(reserved.DeclarationId) && !_refused.Contains(reserved.DeclarationId))
-            .FirstOrDefault(reserved => DateTimeOffset.FromUnixTimeMilliseconds(reserved.At) > since)
+            .FirstOrDefault(reserved => LastTried(reserved) > since)
             ?.DeclarationId;
     }
+
+    private DateTimeOffset LastTried(ReservationPart reserved) =>
+        _tried.TryGetValue(reserved.DeclarationId, out var tried)
+            ? tried
+            : DateTimeOffset.FromUnixTimeMilliseconds(reserved.At);
 
     private async Task<Outcome<DeclarationReceipt>> FileAsync(
         DeclarationId id,
