@@ -21,5 +21,10 @@ public static class Program
             await Console.Error.WriteLineAsync(exception.Message);
             return Failed;
         }
+        catch (Exception exception)
+        {
+            await Console.Error.WriteLineAsync($"The silo has failed: {exception.GetType().Name}: {exception.Message}");
+            return Failed;
+        }
     }
 }

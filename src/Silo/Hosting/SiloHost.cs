@@ -43,6 +43,9 @@ public static class SiloHost
     {
         // Orleans writes two lines for each activation otherwise, which costs more than the activation.
         builder.Logging.AddFilter("Polly", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning);
+
+        // Three lines for each look at the health otherwise.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = SiloLimits.ShutdownTimeout);
         builder.Services.AddSingleton(settings);
         builder.UseOrleans(silo =>
