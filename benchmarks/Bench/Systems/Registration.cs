@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using CeActors.Benchmarks.Load;
 using CeActors.Benchmarks.Output;
@@ -9,6 +10,8 @@ namespace CeActors.Benchmarks.Systems;
 /// <summary>Fills our system over its registry endpoints: units, their reviewers, and the people who will file.</summary>
 public sealed class Registration(CeActorsSystem system, int clientCount) : IDisposable
 {
+    private const int AttemptsMax = 10;
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SayEvery = TimeSpan.FromSeconds(5);
     private readonly HttpClient _http = new(
         new SocketsHttpHandler { MaxConnectionsPerServer = clientCount, ActivityHeadersPropagator = null }
@@ -85,19 +88,29 @@ public sealed class Registration(CeActorsSystem system, int clientCount) : IDisp
         );
     }
 
+    // A 503 means that the outcome is unknown: the same command with the same key is safe to send again.
     private async Task PutAsync(string path, object body, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, path)
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web);
+        var key = Guid.NewGuid().ToString("N");
+        for (var attempt = 1; ; attempt++)
         {
-            Content = FilingBody.Json(JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web)),
-        };
-        request.Headers.TryAddWithoutValidation("Idempotency-Key", Guid.NewGuid().ToString("N"));
-        system.Identify(request, _registrar);
-        using var response = await _http.SendAsync(request, cancellationToken);
-        if (!response.IsSuccessStatusCode)
-        {
-            var problem = await response.Content.ReadAsStringAsync(cancellationToken);
-            throw new BenchmarkException($"PUT {path} answered {(int)response.StatusCode}: {problem}");
+            using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = FilingBody.Json(bytes) };
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+            system.Identify(request, _registrar);
+            using var response = await _http.SendAsync(request, cancellationToken);
+            if (response.IsSuccessStatusCode)
+            {
+                return;
+            }
+
+            if (response.StatusCode != HttpStatusCode.ServiceUnavailable || attempt == AttemptsMax)
+            {
+                var problem = await response.Content.ReadAsStringAsync(cancellationToken);
+                throw new BenchmarkException($"PUT {path} answered {(int)response.StatusCode}: {problem}");
+            }
+
+            await Task.Delay(AgainAfter, cancellationToken);
         }
     }
 
