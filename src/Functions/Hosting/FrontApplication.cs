@@ -41,6 +41,7 @@ public static class FrontApplication
         ConfigureServer(builder.WebHost, settings.Front);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings.Front);
+        builder.Services.AddSingleton(new AdmissionLimit(AdmissionLimit.Default));
         builder.Services.AddSingleton<People>();
         builder.Services.AddSignIn(settings.Identity);
         builder.Services.AddEvidence(settings.Evidence);
@@ -75,6 +76,7 @@ public static class FrontApplication
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<ClusterGate>();
+        app.UseMiddleware<Admission>();
         Endpoints.Map(app);
         SweepIncoming.Map(app);
         app.MapHealth();

@@ -13,8 +13,11 @@ namespace CeActors.Functions.Hosting;
 /// Validates tokens, and remembers for a short while which were good, by their digest: checking a signature costs more than
 /// the whole rest of a request. Tokens that failed are never remembered. Adds the person id to the identity.
 /// </summary>
-internal sealed class RememberedTokens(IdentitySettings settings, TimeProvider time) : TokenHandler
+internal sealed class RememberedTokens(IdentitySettings settings, TimeProvider time, int tokensMax) : TokenHandler
 {
+    public RememberedTokens(IdentitySettings settings, TimeProvider time)
+        : this(settings, time, TokensMax) { }
+
     /// <summary>Tokens remembered, at most.</summary>
     public const int TokensMax = 20_000;
 
@@ -42,6 +45,7 @@ internal sealed class RememberedTokens(IdentitySettings settings, TimeProvider t
             return known.Result;
         }
 
+        await RequireKeysAsync(validationParameters);
         var result = await _inner.ValidateTokenAsync(token, validationParameters);
         if (!result.IsValid)
         {
@@ -72,6 +76,24 @@ internal sealed class RememberedTokens(IdentitySettings settings, TimeProvider t
     /// <inheritdoc />
     public override SecurityToken ReadToken(string token) => _inner.ReadToken(token);
 
+    // Without keys every token would look forged.
+    private static async Task RequireKeysAsync(TokenValidationParameters parameters)
+    {
+        if (parameters.ConfigurationManager is not { } authority)
+        {
+            return;
+        }
+
+        try
+        {
+            await authority.GetBaseConfigurationAsync(CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            throw new AuthorityAwayException(exception);
+        }
+    }
+
     private Remembered? Find(Digest digest)
     {
         if (!_young.TryGetValue(digest, out var known) && _old.TryGetValue(digest, out known))
@@ -87,7 +109,7 @@ internal sealed class RememberedTokens(IdentitySettings settings, TimeProvider t
         var now = time.GetUtcNow();
         var expires = new DateTimeOffset(DateTime.SpecifyKind(result.SecurityToken.ValidTo, DateTimeKind.Utc));
         var until = expires < now + RememberedFor ? expires : now + RememberedFor;
-        if (_young.Count >= TokensMax / 2)
+        if (_young.Count >= tokensMax / 2)
         {
             Turn();
         }
@@ -99,7 +121,7 @@ internal sealed class RememberedTokens(IdentitySettings settings, TimeProvider t
     {
         lock (_inner)
         {
-            if (_young.Count >= TokensMax / 2)
+            if (_young.Count >= tokensMax / 2)
             {
                 _old = _young;
                 _young = new();
@@ -123,3 +145,6 @@ internal sealed class RememberedTokens(IdentitySettings settings, TimeProvider t
         }
     }
 }
+
+/// <summary>The authority's keys cannot be fetched, so no token can be checked.</summary>
+internal sealed class AuthorityAwayException(Exception inner) : Exception("The authority is away.", inner);

@@ -53,9 +53,9 @@ internal static class SignIn
 
     private static Task NoteFailure(AuthenticationFailedContext context)
     {
-        if (context.Exception is not (SecurityTokenException or ArgumentException))
+        if (context.Exception is AuthorityAwayException)
         {
-            // The keys could not be fetched: that is not the client's fault, and signing in again would not help.
+            // Not the client's fault, and signing in again would not help.
             context.HttpContext.Items[AuthorityAway] = true;
             context.Fail("The authority is away.");
         }

@@ -21,6 +21,9 @@ internal static class Failures
     private static readonly string[] TransientNamespaces = ["Orleans.", "Azure."];
     private const string StorageNamespace = ".AzureStorage.";
 
+    // What a grain throws while it goes away after a failed write.
+    private const string GoingAway = ".OutcomeUnknownException";
+
     // A document that cannot be read, or is too large to be stored, does not mend itself by waiting.
     private static readonly string[] LastingNames =
     [
@@ -53,6 +56,7 @@ internal static class Failures
 
     private static bool IsTransient(Exception exception) =>
         exception is TimeoutException or IOException or SocketException or HttpRequestException
+        || NameOf(exception).EndsWith(GoingAway, StringComparison.Ordinal)
         || NameOf(exception).Contains(StorageNamespace, StringComparison.Ordinal)
         || TransientNamespaces.Any(prefix => NameOf(exception).StartsWith(prefix, StringComparison.Ordinal));
 

@@ -13,7 +13,8 @@ internal sealed class ShapeProblems
     public void Add(string path, string code, string chinese, string english)
     {
         _problems ??= ImmutableArray.CreateBuilder<Problem>();
-        if (_problems.Count < RequestLimits.ProblemsMax)
+        // One a place: what is said first is what is to be mended first.
+        if (_problems.Count < RequestLimits.ProblemsMax && _problems.All(problem => problem.Path != path))
         {
             _problems.Add(new Problem(path, code, chinese, english));
         }
