@@ -78,6 +78,10 @@ public sealed record DeclarationDocument : IIndexedDocument
     [JsonPropertyName("tl")]
     public string? SubmittedTitleLevel { get; init; }
 
+    /// <summary>Draft revision that was submitted last: what was typed since is the person's alone.</summary>
+    [JsonPropertyName("sr")]
+    public long? SubmittedRevision { get; init; }
+
     [JsonPropertyName("st")]
     public long? SubmittedAt { get; init; }
 

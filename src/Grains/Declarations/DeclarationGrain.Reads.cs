@@ -34,17 +34,17 @@ internal sealed partial class DeclarationGrain
     {
         _document.RequireCertainty();
         if (
-            Committed?.State is not { } state
-            || state.Status == DeclarationStatus.Deleted
+            Committed is not { } document
+            || document.State.Status == DeclarationStatus.Deleted
             || UnitCode.TryParse(unitCode) is not { } unit
-            || !state.HasPassedThrough(unit)
+            || !document.State.HasPassedThrough(unit)
             || !await IsMemberAsync(unitCode, caller)
         )
         {
             return DeclarationRefusals.NotFoundHere.ToContract();
         }
 
-        return DeclarationViews.ToView(state, rules.Current, []);
+        return DeclarationViews.ToViewOfUnit(document, rules.Current);
     }
 
     /// <inheritdoc />

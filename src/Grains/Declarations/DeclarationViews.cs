@@ -71,6 +71,26 @@ internal static class DeclarationViews
             SubmittedAt = state.SubmittedAt,
         };
 
+    /// <summary>
+    /// What units see: all that was submitted. While the person mends it, what they have typed since is theirs alone until they submit
+    /// again; units keep the hours as submitted and the history.
+    /// </summary>
+    public static DeclarationView ToViewOfUnit(DeclarationDocument document, RuleSet rules)
+    {
+        var state = document.State;
+        var view = ToView(state, rules, []);
+        return state.Status.IsEditable && state.DraftRevision != document.SubmittedRevision
+            ? view with
+            {
+                Head = new Contracts.Declarations.DraftHead(),
+                Items = [],
+                ImportedHours = [],
+                Evidence = [],
+                Years = state.SubmittedYears.ToContract(),
+            }
+            : view;
+    }
+
     public static DeclarationStanding ToStanding(Declaration state, RuleSet rules) =>
         new(
             ToSummary(state, rules),

@@ -36,6 +36,7 @@ internal static class DeclarationWriting
             History = Write(state, units),
             SubmittedYears = NullIfEmpty(state.SubmittedYears.Select(Write)),
             SubmittedTitleLevel = IsSubmission(state, previous) ? state.Head.TitleLevel : previous?.SubmittedTitleLevel,
+            SubmittedRevision = IsSubmission(state, previous) ? state.DraftRevision : previous?.SubmittedRevision,
             SubmittedAt = state.SubmittedAt?.ToUnixTimeMilliseconds(),
             RecognisedAt = state.RecognisedAt?.ToUnixTimeMilliseconds(),
             Agency = units.IndexOf(state.Agency),

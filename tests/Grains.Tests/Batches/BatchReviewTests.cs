@@ -1,6 +1,8 @@
 using CeActors.Contracts;
 using CeActors.Contracts.Declarations;
 using CeActors.Contracts.Review;
+using CeActors.Grains.Review;
+using CeActors.Grains.Storage;
 using CeActors.Grains.Tests.Declarations;
 using Shouldly;
 using Xunit;
@@ -60,6 +62,29 @@ public sealed class BatchReviewTests(DeclarationsFixture cluster)
     }
 
     [Fact]
+    public async Task A_batch_that_nobody_asks_for_is_woken_by_its_reminder()
+    {
+        var office = await Office.OpenAsync(cluster);
+        var batch = Batch();
+        var items = Enumerable
+            .Range(0, 2 * BatchReviewGrain.ChunkItems)
+            .Select(number => new BatchItem($"000-{Digits(number)}", 1));
+        Office.Accepted(
+            await batch.StartAsync(new StartBatch(Office.Header(office.Clerk), office.Agency, [.. items], true, null))
+        );
+        cluster.Faults.Arm(batch, WriteFault.Before);
+        using var limit = new CancellationTokenSource(FinishLimit);
+        while ((await StoredAsync(batch)) is not { FinishedAt: not null })
+        {
+            limit.IsCancellationRequested.ShouldBeFalse("the batch was not finished by itself");
+            cluster.Time.Advance(BatchReviewGrain.WakeEvery / 4);
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+
+        (await StoredAsync(batch))!.Outcomes!.Length.ShouldBe(2 * BatchReviewGrain.ChunkItems);
+    }
+
+    [Fact]
     public async Task Only_clerks_of_an_agency_work_in_batches()
     {
         var office = await Office.OpenAsync(cluster);
@@ -96,6 +121,9 @@ public sealed class BatchReviewTests(DeclarationsFixture cluster)
     }
 
     private IBatchReview Batch() => cluster.Grains.GetGrain<IBatchReview>($"batch-{Guid.NewGuid():N}");
+
+    private Task<BatchReviewDocument?> StoredAsync(IBatchReview batch) =>
+        cluster.StoredDocumentAsync<BatchReviewDocument>(StorageNames.State, "batch", batch);
 
     private static string Digits(int number) =>
         new([.. $"{number:00000000000000000000000000}".Select(digit => (char)('a' + digit - '0'))]);

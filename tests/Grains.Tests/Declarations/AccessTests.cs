@@ -59,6 +59,38 @@ public sealed class AccessTests(DeclarationsFixture cluster)
     }
 
     [Fact]
+    public async Task What_the_person_mends_after_a_return_is_theirs_alone_until_they_submit_it()
+    {
+        var office = await Office.OpenAsync(cluster);
+        var person = await office.HireAsync();
+        var filed = await office.FileAsync(person);
+        var declaration = office.Declaration(filed.DeclarationId);
+        var back = new ReturnDeclaration(
+            Office.Header(office.EmployerReviewer, filed.Version),
+            office.Employer,
+            "材料不清晰",
+            []
+        );
+        var returned = Office.Accepted(await declaration.ReturnAsync(back));
+        var asReturned = Office.Accepted(await declaration.GetForUnitAsync(office.EmployerReviewer, office.Employer));
+        asReturned.Items.Length.ShouldBe(2);
+
+        var head = Office.Head with { Note = "还没写完" };
+        Office.Accepted(await declaration.SaveHeadAsync(new SaveHead(Office.Header(person), head)));
+        var whileMending = Office.Accepted(await declaration.GetForUnitAsync(office.EmployerReviewer, office.Employer));
+        whileMending.Head.ShouldBe(new DraftHead());
+        whileMending.Items.ShouldBeEmpty();
+        whileMending.Years.Single().Year.ShouldBe(2024);
+        whileMending.History.Length.ShouldBe(2);
+
+        await ClusterFixture.DeactivateAsync(declaration);
+        Office.Accepted(await declaration.SubmitAsync(new SubmitDeclaration(Office.Header(person, returned.Version))));
+        var asSubmitted = Office.Accepted(await declaration.GetForUnitAsync(office.EmployerReviewer, office.Employer));
+        asSubmitted.Head.Note.ShouldBe("还没写完");
+        asSubmitted.Items.Length.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Who_is_no_member_learns_nothing_of_a_declaration_by_deciding_on_it()
     {
         var office = await Office.OpenAsync(cluster);

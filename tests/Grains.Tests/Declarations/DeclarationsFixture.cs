@@ -2,6 +2,7 @@ using CeActors.Domain.Rules;
 using CeActors.Grains.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Reminders;
 using Xunit;
 
 namespace CeActors.Grains.Tests.Declarations;
@@ -18,6 +19,7 @@ public sealed class DeclarationsFixture : ClusterFixture
     /// <inheritdoc />
     protected override void ConfigureSilo(ISiloBuilder silo)
     {
+        silo.Services.AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, Time);
         FaultyStorage.Decorate(silo.Services, StorageNames.State, Faults);
         silo.Services.Replace(
             ServiceDescriptor.Singleton(new RuleSetCatalog(RuleSetCatalog.Embedded(RuleSetCatalog.LoadTest)!))
