@@ -102,7 +102,7 @@ internal static class IdentityHost
 
     private static void Map(WebApplication app)
     {
-        app.Use(next => http => BadRequests.AnswerAsync(http, next));
+        app.Use(next => http => BadRequests.AnswerAsync(http, next, app.Logger));
         app.Use(next => http => PageHeaders.AddAsync(http, next));
         app.UseCors();
         app.UseAuthentication();

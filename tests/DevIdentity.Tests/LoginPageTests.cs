@@ -62,6 +62,7 @@ public sealed class LoginPageTests : IAsyncLifetime
     [InlineData("/")]
     [InlineData("")]
     [InlineData("javascript:alert(1)")]
+    [InlineData("/connect/authorize?x\r\nSet-Cookie:a")]
     [InlineData("/connect/logout?post_logout_redirect_uri=x")]
     public async Task A_way_back_to_anywhere_but_the_authorization_endpoint_is_refused(string returnUrl)
     {
@@ -140,6 +141,26 @@ public sealed class LoginPageTests : IAsyncLifetime
             right.StatusCode.ShouldBe(HttpStatusCode.Redirect);
             token = await FormTokenAsync();
         }
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("99999999999999")]
+    [InlineData("9223372036854775807")]
+    public async Task However_old_a_sign_in_may_be_it_is_no_fault_of_the_server(string maxAge)
+    {
+        (await PostAsync(ReturnUrl, await FormTokenAsync(), "person1", "demo")).Dispose();
+        _time.Advance(TimeSpan.FromMinutes(1));
+        var query =
+            "client_id=ce-web&response_type=code&scope=openid&redirect_uri=http%3A%2F%2F127.0.0.1%3A7071%2Fcallback"
+            + $"&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256&max_age={maxAge}";
+
+        using var response = await _browser.GetAsync($"/connect/authorize?{query}");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response
+            .Headers.Location!.OriginalString.Contains("/login", StringComparison.Ordinal)
+            .ShouldBe(maxAge == "0", "only a sign-in that is too old is asked for again");
     }
 
     [Theory]

@@ -55,7 +55,9 @@ internal sealed class LoginEndpoints(AccountDirectory accounts, SignInCheck chec
 
     // The only way here is from the authorization endpoint, so the only way back is to it: no open redirect.
     private static bool IsOurs(string? returnUrl) =>
-        returnUrl is not null && returnUrl.StartsWith(AuthorizePath, StringComparison.Ordinal);
+        returnUrl is not null
+        && returnUrl.StartsWith(AuthorizePath, StringComparison.Ordinal)
+        && !returnUrl.Any(char.IsControl);
 
     private static IResult NotOurs() =>
         Results.Text(

@@ -46,7 +46,7 @@ internal static class AuthorizeEndpoint
     private static bool IsTooOld(OpenIddictRequest request, AuthenticateResult signedIn, TimeProvider time) =>
         request.MaxAge is { } seconds
         && signedIn.Properties?.IssuedUtc is { } since
-        && time.GetUtcNow() - since > TimeSpan.FromSeconds(seconds);
+        && (time.GetUtcNow() - since).TotalSeconds > seconds;
 
     // The way back repeats the request without what asked for this login, or it would ask for ever.
     private static IResult AskToSignIn(HttpContext http, OpenIddictRequest request)

@@ -37,6 +37,9 @@ internal static class MemberDecisions
             return refusal;
         if (PersonId.TryParse(command.PersonId) is not { } person || state!.Member(person) is null)
             return Decision<UnitEvent>.Accepted();
+        // Else removing and adding again would cut the link that changing refuses to cut.
+        if (state.Member(person)!.NaturalPersonId is not null && !context.IsRegistryAdministrator)
+            return ReviewRefusals.NaturalPersonLocked;
         return IsLastAdministratorThemself(state, person, context)
             ? ReviewRefusals.LastAdministrator
             : new UnitEvent.MemberRemoved(person, Audit(state, context, "member-removed", $"person={person}"));

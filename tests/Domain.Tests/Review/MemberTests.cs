@@ -117,6 +117,16 @@ public sealed class MemberTests
     }
 
     [Fact]
+    public void A_linked_member_is_removed_by_the_registry_alone_or_adding_again_would_cut_the_link()
+    {
+        var unit = Units.WithMember(WithAdmin(), Sample.Reviewer, UnitRoles.Administrator, natural: Sample.Person);
+        var removal = new UnitCommand.RemoveMember(Sample.Reviewer.Value);
+
+        Units.Refused(unit, removal, AsAdmin).Code.ShouldBe("natural-person-locked");
+        Units.Decided(unit, removal, Units.Context()).Member(Sample.Reviewer).ShouldBeNull();
+    }
+
+    [Fact]
     public void A_link_to_oneself_is_no_link() =>
         Units
             .WithMember(Units.Employer(), Units.Admin, UnitRoles.Administrator, natural: Units.Admin)
