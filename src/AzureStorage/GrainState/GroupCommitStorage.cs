@@ -20,6 +20,7 @@ internal sealed class GroupCommitStorage
     private readonly DocumentReader _reader;
     private readonly GroupCommitInstruments _instruments;
     private readonly DocumentCodec _codec;
+    private readonly TimeProvider _clock;
     private readonly KnownStates _known = new();
     private readonly IActivatorProvider _activators;
     private readonly CancellationTokenSource _stopped = new();
@@ -40,6 +41,7 @@ internal sealed class GroupCommitStorage
         _buckets = buckets;
         _instruments = instruments;
         _activators = activators;
+        _clock = clock;
         _codec = new DocumentCodec(options.Serializer ?? new JsonDocumentSerializer(options.Json));
         _reader = new DocumentReader(buckets, instruments);
         var places = new SemaphoreSlim(options.ConcurrentGroups);
@@ -187,7 +189,7 @@ internal sealed class GroupCommitStorage
         var drained = Task.WhenAll(_writers.Select(writer => writer.DrainAsync()));
         try
         {
-            await drained.WaitAsync(GroupCommitLimits.DrainLimit, cancellationToken).ConfigureAwait(false);
+            await drained.WaitAsync(GroupCommitLimits.DrainLimit, _clock, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {

@@ -94,19 +94,34 @@ internal sealed partial class GroupSender(
         try
         {
             var etags = await buckets.WritesOf(bucket).SendAsync(group.Actions(), stopped).ConfigureAwait(false);
-            instruments.CountLanded(group.Changes.Count, group.Rows);
-            var row = 0;
-            foreach (var change in group.Changes)
-            {
-                change.Landed(change.Deletes ? null : etags[row]);
-                row += change.Actions.Count;
-            }
-
+            Land(group, etags);
             return null;
         }
         catch (Exception exception)
         {
             return SendingFailure.Of(exception, group.Rows);
+        }
+    }
+
+    private void Land(Group group, IReadOnlyList<string?> etags)
+    {
+        var row = 0;
+        foreach (var change in group.Changes)
+        {
+            if (etags[row] is null && !change.Deletes)
+            {
+                throw new InvalidDataException("The service acknowledged a document without its etag.");
+            }
+
+            row += change.Actions.Count;
+        }
+
+        instruments.CountLanded(group.Changes.Count, group.Rows);
+        row = 0;
+        foreach (var change in group.Changes)
+        {
+            change.Landed(change.Deletes ? null : etags[row]);
+            row += change.Actions.Count;
         }
     }
 

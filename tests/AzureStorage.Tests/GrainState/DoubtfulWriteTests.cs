@@ -222,6 +222,41 @@ public sealed class DoubtfulWriteTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_doubtful_write_is_given_up_when_its_time_is_over()
+    {
+        var clock = new FakeTimeProvider();
+        await using var rig = await StorageRig.StartAsync(azurite, null, _transport, clock);
+        _transport.Plan(Fault.FailBefore);
+        _transport.BeforeTransaction = () =>
+        {
+            clock.Advance(GroupCommitLimits.SettleLimit + TimeSpan.FromMilliseconds(1));
+            return Task.CompletedTask;
+        };
+        await Should.ThrowAsync<WriteOutcomeUnknownException>(() =>
+            rig.Storage.WriteStateAsync("note", Grain("a"), new GrainState<Note>(new Note()))
+        );
+        _transport.BeforeTransaction = null;
+        _transport.Transactions.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_stop_waits_for_a_write_up_to_the_bound_and_then_tells_it_that_its_outcome_is_unknown()
+    {
+        var clock = new FakeTimeProvider();
+        await using var rig = await StorageRig.StartAsync(azurite, null, _transport, clock);
+        var held = _transport.Close();
+        var write = rig.Storage.WriteStateAsync("note", Grain("a"), new GrainState<Note>(new Note()));
+        await held;
+        var stop = rig.DisposeAsync().AsTask();
+        clock.Advance(GroupCommitLimits.DrainLimit - TimeSpan.FromMilliseconds(1));
+        write.IsCompleted.ShouldBeFalse();
+        clock.Advance(TimeSpan.FromMilliseconds(2));
+        await Should.ThrowAsync<WriteOutcomeUnknownException>(() => write);
+        await stop;
+        _transport.Open();
+    }
+
+    [Fact]
     public async Task A_damaged_document_is_an_error_that_names_the_grain_and_no_content()
     {
         await WriteAsync("a", new Note { Text = "secret" });

@@ -67,6 +67,15 @@ public sealed class FaultTransport : HttpPipelineTransport
         }
     }
 
+    /// <summary>Forgets the planned faults that no transaction met.</summary>
+    public void Calm()
+    {
+        lock (_plan)
+        {
+            _plan.Clear();
+        }
+    }
+
     /// <summary>Holds transactions back until <see cref="Open"/>; completes when the first one is held.</summary>
     public Task Close()
     {
@@ -119,7 +128,7 @@ public sealed class FaultTransport : HttpPipelineTransport
                 return;
             case Fault.Garbled:
                 await _inner.ProcessAsync(message);
-                message.Response = new CannedResponse(202, "--b\r\nHTTP/1.1 204 No Content\r\n\r\n\r\n--b--\r\n");
+                message.Response = new CannedResponse(202, "--b\r\n--b--\r\n");
                 return;
             case Fault.RefuseSecondRow:
                 message.Response = CannedResponse.RefusedRow(1);

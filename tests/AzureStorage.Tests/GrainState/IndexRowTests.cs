@@ -138,6 +138,38 @@ public sealed class IndexRowTests(AzuriteFixture azurite) : IndexRowContract, IA
     }
 
     [Fact]
+    public async Task A_text_at_the_bound_is_stored_and_a_longer_one_is_refused()
+    {
+        var key = Unique();
+        var text = new string('申', GroupCommitLimits.TextCharactersMax);
+        var state = new GrainState<Columns>(
+            new Columns
+            {
+                Key = key,
+                Values = new() { ["Text"] = text },
+            }
+        );
+        await Storage.WriteStateAsync("columns", GrainId.Create("columns", key), state);
+        (await Reader.ReadAsync(key, default).SingleAsync()).Columns["Text"].ShouldBe(text);
+        state.State!.Values["Text"] = text + "报";
+        await Should.ThrowAsync<ArgumentException>(() =>
+            Storage.WriteStateAsync("columns", GrainId.Create("columns", key), state)
+        );
+    }
+
+    [Fact]
+    public async Task Keys_too_long_to_be_listed_with_their_document_are_refused()
+    {
+        string[] keys =
+        [
+            .. Enumerable.Range(0, 80).Select(n => $"{n:D3}".PadRight(GroupCommitLimits.RowKeyCharactersMax, 'k')),
+        ];
+        var refusal = await Should.ThrowAsync<ChangeTooLargeException>(() => WriteAsync(Note.With(keys)));
+        refusal.Message.ShouldContain($"{GroupCommitLimits.TextCharactersMax}");
+        await WriteAsync(Note.With(keys[..60]));
+    }
+
+    [Fact]
     public async Task A_missing_table_and_an_unreachable_account_throw_and_are_never_empty()
     {
         await _rig.Buckets.ReadsOf(1).DeleteAsync();
