@@ -23,7 +23,7 @@ public static class SiloComposition
         );
         var cluster = TableAccount.Connect(settings.ClusterConnectionString);
         silo.UseAzureTableClustering(options => options.Client = cluster.Reads);
-        silo.UseInMemoryReminderService();
+        silo.UseAzureTableReminders(options => options.Client = cluster.Reads);
         ConfigureLimits(silo);
         StorageComposition.Configure(silo, settings);
         GrainComposition.Configure(silo.Services, settings);

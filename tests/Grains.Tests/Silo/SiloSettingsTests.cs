@@ -1,0 +1,85 @@
+using CeActors.Silo.Hosting;
+using Microsoft.Extensions.Configuration;
+using Shouldly;
+using Xunit;
+
+namespace CeActors.Grains.Tests.Silo;
+
+public sealed class SiloSettingsTests
+{
+    [Fact]
+    public void Two_connection_strings_are_enough()
+    {
+        var settings = Read([]);
+        settings.ClusterId.ShouldBe("ceactors-local");
+        settings.ServiceId.ShouldBe("ceactors");
+        settings.BucketCount.ShouldBe(2);
+        (settings.SiloPort, settings.GatewayPort, settings.DashboardPort).ShouldBe((11111, 30000, 7073));
+        settings.AdministratorSubjects.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_wrong_value_is_named_at_once()
+    {
+        var exception = Should.Throw<SettingsException>(() =>
+            SiloSettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(Wrong()).Build())
+        );
+        foreach (var (key, _) in Wrong())
+        {
+            exception.Problems.ShouldContain(problem => problem.StartsWith(key, StringComparison.Ordinal), key);
+        }
+
+        exception.Problems.ShouldContain(problem => problem.StartsWith("Cluster:ConnectionString is missing"));
+        exception.Problems.ShouldContain(problem => problem.StartsWith("Storage:ConnectionString is missing"));
+    }
+
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("999", true)]
+    [InlineData("0", false)]
+    [InlineData("1000", false)]
+    public void The_number_of_buckets_has_bounds(string count, bool isRight)
+    {
+        var reading = () => Read(new() { ["Storage:BucketCount"] = count });
+        if (isRight)
+        {
+            reading().BucketCount.ShouldBe(int.Parse(count));
+        }
+        else
+        {
+            Should.Throw<SettingsException>(reading);
+        }
+    }
+
+    [Fact]
+    public void A_port_cannot_serve_silos_and_clients_both() =>
+        Should.Throw<SettingsException>(() => Read(new() { ["Silo:Port"] = "20000", ["Silo:GatewayPort"] = "20000" }));
+
+    [Fact]
+    public void Subjects_are_listed_by_number()
+    {
+        var settings = Read(
+            new() { ["Registry:AdministratorSubjects:0"] = "registrar", ["Registry:AdministratorSubjects:1"] = " " }
+        );
+        settings.AdministratorSubjects.ShouldBe(["registrar"]);
+    }
+
+    private static Dictionary<string, string?> Wrong() =>
+        new()
+        {
+            ["Cluster:ClusterId"] = "no spaces please",
+            ["Storage:BucketCount"] = "two",
+            ["Silo:Port"] = "65536",
+            ["Silo:GatewayPort"] = "-1",
+            ["Dashboard:Port"] = "70000",
+            ["Silo:Address"] = "0.0.0.0",
+            ["Identity:RealmName"] = "地方",
+        };
+
+    private static SiloSettings Read(Dictionary<string, string?> values)
+    {
+        values["Cluster:ConnectionString"] = "UseDevelopmentStorage=true";
+        values["Storage:ConnectionString"] = "UseDevelopmentStorage=true";
+        return SiloSettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+    }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using CeActors.Contracts.Review;
+using Shouldly;
+using Xunit;
+using Xunit.Abstractions;
+using Registrar = CeActors.Grains.Tests.Review.Units.Registry;
+
+namespace CeActors.Grains.Tests.Silo;
+
+/// <summary>A cluster that loses a silo without a word; it has a collection of its own, because it ends smaller than it began.</summary>
+public sealed class TwoSiloTests(TwoSiloFixture cluster, ITestOutputHelper output) : IClassFixture<TwoSiloFixture>
+{
+    private const int Units = 12;
+    private static readonly TimeSpan FoundDeadWithin = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task When_a_silo_dies_its_units_are_as_they_were_on_another()
+    {
+        var registry = new Registrar(cluster);
+        var codes = new List<string>();
+        for (var number = 0; number < Units; number++)
+        {
+            codes.Add(await registry.AgencyAsync($"第{number}经办机构"));
+        }
+
+        await cluster.KillSiloAsync(cluster.Silos[^1]);
+        var watch = Stopwatch.StartNew();
+        foreach (var code in codes)
+        {
+            var unit = await Eventually.ValueAsync(
+                $"{code} answers",
+                () => AskAsync(registry.Unit(code)),
+                answer => answer is not null
+            );
+            unit!.Code.ShouldBe(code);
+        }
+
+        output.WriteLine($"all units answered {watch.Elapsed.TotalSeconds:f1} s after the silo died");
+        watch.Elapsed.ShouldBeLessThan(FoundDeadWithin);
+    }
+
+    private static async Task<UnitView?> AskAsync(IReviewUnit unit)
+    {
+        try
+        {
+            return (await unit.GetAsync(Registrar.Administrator)).Value;
+        }
+        catch (Exception exception) when (exception is OrleansException or TimeoutException or IOException)
+        {
+            return null; // its silo is dead and nobody knows yet
+        }
+    }
+}
