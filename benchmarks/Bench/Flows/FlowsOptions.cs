@@ -9,12 +9,12 @@ namespace CeActors.Benchmarks.Flows;
 /// <param name="HasOneAgency">All declarations end at one agency.</param>
 public sealed record FlowsVariant(string Name, int BucketCount, bool HasOneAgency)
 {
-    /// <summary>Two buckets as on one machine, 64 as in a province, and a province with one hot agency.</summary>
+    /// <summary>Two buckets as on one machine, 64 as in a province, and two with one hot agency.</summary>
     public static readonly IReadOnlyList<FlowsVariant> All =
     [
         new("2-buckets", 2, HasOneAgency: false),
         new("64-buckets", 64, HasOneAgency: false),
-        new("hot-agency", 64, HasOneAgency: true),
+        new("hot-agency", 2, HasOneAgency: true),
     ];
 }
 
