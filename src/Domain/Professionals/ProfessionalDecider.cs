@@ -105,13 +105,16 @@ public static class ProfessionalDecider
 
         if (isReserved)
             return Decision<ProfessionalEvent>.Accepted();
+        if (state.Declarations.Length < ProfessionalLimits.DeclarationsMax)
+            return new ProfessionalEvent.DeclarationReserved(wished, []);
+        // Only now, when there is no room: a deleted declaration still answers a repetition of the command that opened it.
         var dropped = context
             .Standings.Where(standing => standing.Status == DeclarationStatus.Deleted)
             .Select(standing => standing.DeclarationId)
             .ToHashSet();
-        if (state.Declarations.Count(id => !dropped.Contains(id)) >= ProfessionalLimits.DeclarationsMax)
+        if (dropped.Count == 0)
         {
-            // Only now: a reservation without a declaration may be one whose filing is still under way.
+            // Last of all: a reservation without a declaration may be one whose filing is still under way.
             var existing = context.Standings.Select(standing => standing.DeclarationId).ToHashSet();
             dropped.UnionWith(state.Declarations.Where(id => !existing.Contains(id)));
         }

@@ -161,6 +161,21 @@ public sealed class ProfessionalTests
     }
 
     [Fact]
+    public void A_deleted_declaration_is_remembered_while_there_is_room_and_answers_the_command_that_opened_it()
+    {
+        var one = Decided(Registered(), Reserve("one"), Context());
+        var deleted = Context() with { Standings = [Standing("one", DeclarationStatus.Deleted)] };
+        var two = Decided(one, Reserve("two"), deleted);
+        two.Declarations.ShouldBe([IdOf("one"), IdOf("two")], ignoreOrder: true);
+
+        var both = Context() with
+        {
+            Standings = [Standing("one", DeclarationStatus.Deleted), Standing("two", DeclarationStatus.Draft)],
+        };
+        ProfessionalDecider.Decide(two, Reserve("one"), both).IsAccepted.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Imported_hours_are_taken_once()
     {
         var first = Decided(Registered(), Import(Record("R-1"), Record("R-2")), Context());
