@@ -92,6 +92,13 @@ public sealed record DeclarationDocument : IIndexedDocument
     [JsonPropertyName("ag")]
     public int? Agency { get; init; }
 
+    /// <summary>
+    /// Lines of units that decided on an earlier submission, as they were when the next one was made: what is submitted later is not theirs
+    /// to see.
+    /// </summary>
+    [JsonPropertyName("el")]
+    public EarlierLinePart[]? EarlierLines { get; init; }
+
     /// <summary>Commands remembered, the one that opened the declaration first and for ever.</summary>
     [JsonPropertyName("c")]
     public RememberedCommand<ReceiptPart>[] Commands { get; init; } = [];

@@ -44,7 +44,7 @@ internal sealed partial class DeclarationGrain
             return DeclarationRefusals.NotFoundHere.ToContract();
         }
 
-        return DeclarationViews.ToViewOfUnit(document, rules.Current);
+        return DeclarationViews.ToViewOfUnit(document, unit, rules.Current);
     }
 
     /// <inheritdoc />

@@ -211,3 +211,46 @@ public sealed record ReceiptPart
     [JsonPropertyName("m")]
     public string? CreatedId { get; init; }
 }
+
+/// <summary>What the list of a unit shows of a submission that it decided on and that was followed by another.</summary>
+public sealed record EarlierLinePart
+{
+    [JsonPropertyName("u")]
+    public string UnitCode { get; init; } = "";
+
+    [JsonPropertyName("v")]
+    public long Version { get; init; }
+
+    [JsonPropertyName("n")]
+    public string PersonName { get; init; } = "";
+
+    [JsonPropertyName("e")]
+    public string EmployerCode { get; init; } = "";
+
+    [JsonPropertyName("en")]
+    public string EmployerName { get; init; } = "";
+
+    [JsonPropertyName("s")]
+    public int Status { get; init; }
+
+    [JsonPropertyName("f")]
+    public int FromYear { get; init; }
+
+    [JsonPropertyName("t")]
+    public int ToYear { get; init; }
+
+    [JsonPropertyName("q")]
+    public int QuarterHours { get; init; }
+
+    [JsonPropertyName("tl")]
+    public string? TitleLevel { get; init; }
+
+    [JsonPropertyName("st")]
+    public long SubmittedAt { get; init; }
+
+    [JsonPropertyName("hs")]
+    public long HeldSince { get; init; }
+
+    [JsonPropertyName("m")]
+    public bool TargetsMet { get; init; }
+}

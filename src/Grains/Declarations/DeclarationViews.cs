@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CeActors.Contracts.Declarations;
 using CeActors.Contracts.Professionals;
 using CeActors.Domain.Declarations;
+using CeActors.Domain.Identity;
 using CeActors.Domain.Rules;
 using CeActors.Grains.Commands;
 using DeclarationStanding = CeActors.Contracts.Declarations.DeclarationStanding;
@@ -72,23 +73,65 @@ internal static class DeclarationViews
         };
 
     /// <summary>
-    /// What units see: all that was submitted. While the person mends it, what they have typed since is theirs alone until they submit
-    /// again; units keep the hours as submitted and the history.
+    /// What a unit sees. On the way of the present submission, all that was submitted; not what the person types while they mend it, which
+    /// is theirs alone until they submit again. A unit of an earlier submission sees what became of that one and nothing later: the person
+    /// may work elsewhere by now.
     /// </summary>
-    public static DeclarationView ToViewOfUnit(DeclarationDocument document, RuleSet rules)
+    public static DeclarationView ToViewOfUnit(DeclarationDocument document, UnitCode unit, RuleSet rules)
     {
         var state = document.State;
         var view = ToView(state, rules, []);
+        if (!state.IsOnPresentWay(unit))
+        {
+            return OfEarlierSubmission(view, state, unit);
+        }
+
         return state.Status.IsEditable && state.DraftRevision != document.SubmittedRevision
-            ? view with
+            ? WithoutContent(view) with
             {
-                Head = new Contracts.Declarations.DraftHead(),
-                Items = [],
-                ImportedHours = [],
-                Evidence = [],
                 Years = state.SubmittedYears.ToContract(),
             }
             : view;
+    }
+
+    private static DeclarationView OfEarlierSubmission(DeclarationView view, Declaration state, UnitCode unit)
+    {
+        var decided = state.Route.Last(step => step.Unit.Code == unit).Version;
+        var end = view.History.FirstOrDefault(entry => entry.Version > decided && entry.IsSubmission())?.Version;
+        var history = view.History.Where(entry => end is null || entry.Version < end).ToImmutableArray();
+        var submission = history.Last(entry => entry.Version <= decided && entry.IsSubmission());
+        return WithoutContent(view) with
+        {
+            Declarant = view.Declarant with { Employer = submission.NextUnit!, Title = null },
+            Holder = null,
+            Years = [],
+            History = history,
+            Status = history[^1].StatusAfter,
+            Version = history[^1].Version,
+            HeldSince = history[^1].At,
+            SubmittedAt = submission.At,
+            RuleSetVersion = history[^1].RuleSetVersion,
+        };
+    }
+
+    private static DeclarationView WithoutContent(DeclarationView view) =>
+        view with
+        {
+            Head = new Contracts.Declarations.DraftHead(),
+            Items = [],
+            ImportedHours = [],
+            Evidence = [],
+        };
+
+    private static bool IsSubmission(this HistoryEntry entry) => entry.Action == DeclarationActions.Submitted;
+
+    /// <summary>Whether the unit holds it, or has decided on it since it was submitted last.</summary>
+    private static bool IsOnPresentWay(this Declaration state, UnitCode unit)
+    {
+        var submitted =
+            state.History.LastOrDefault(entry => entry.Action == DeclarationActions.Submitted)?.Version ?? 0;
+        return state.Holder?.Code == unit
+            || state.Route.Any(step => step.Unit.Code == unit && step.Version > submitted);
     }
 
     public static DeclarationStanding ToStanding(Declaration state, RuleSet rules) =>

@@ -40,6 +40,10 @@ internal static class DeclarationWriting
             SubmittedAt = state.SubmittedAt?.ToUnixTimeMilliseconds(),
             RecognisedAt = state.RecognisedAt?.ToUnixTimeMilliseconds(),
             Agency = units.IndexOf(state.Agency),
+            EarlierLines =
+                IsSubmission(state, previous) && previous is not null
+                    ? NullIfEmpty(QueueLines.EarlierLinesOf(previous))
+                    : previous?.EarlierLines,
             Commands = commands,
         };
         return document with { Units = units.ToArray() };

@@ -58,7 +58,55 @@ internal static class QueueLines
         return rows;
     }
 
+    /// <summary>The lines of all units that have decided, to be kept as they are while another submission begins.</summary>
+    public static IEnumerable<EarlierLinePart> EarlierLinesOf(DeclarationDocument document) =>
+        document.State.Route.Select(step => ToPart(step.Unit.Code.Value, Decided(document, step)));
+
     private static QueueEntry Decided(DeclarationDocument document, RouteStep step)
+    {
+        var earlier = document.EarlierLines?.FirstOrDefault(line =>
+            line.UnitCode == step.Unit.Code.Value && line.Version == step.Version
+        );
+        return earlier is not null ? ToEntry(earlier, document.State) : Present(document, step);
+    }
+
+    private static EarlierLinePart ToPart(string unitCode, QueueEntry entry) =>
+        new()
+        {
+            UnitCode = unitCode,
+            Version = entry.Version,
+            PersonName = entry.PersonName,
+            EmployerCode = entry.EmployerCode,
+            EmployerName = entry.EmployerName,
+            Status = (int)entry.Status,
+            FromYear = entry.FromYear,
+            ToYear = entry.ToYear,
+            QuarterHours = entry.TotalQuarterHours,
+            TitleLevel = entry.TitleLevel,
+            SubmittedAt = entry.SubmittedAt.ToUnixTimeMilliseconds(),
+            HeldSince = entry.HeldSince.ToUnixTimeMilliseconds(),
+            TargetsMet = entry.TargetsMet,
+        };
+
+    private static QueueEntry ToEntry(EarlierLinePart line, Declaration state) =>
+        new(
+            state.Id.Value,
+            line.Version,
+            state.PersonId.Value,
+            line.PersonName,
+            line.EmployerCode,
+            line.EmployerName,
+            (Contracts.Declarations.DeclarationStatus)line.Status,
+            line.FromYear,
+            line.ToYear,
+            line.QuarterHours,
+            line.TitleLevel,
+            DateTimeOffset.FromUnixTimeMilliseconds(line.SubmittedAt),
+            DateTimeOffset.FromUnixTimeMilliseconds(line.HeldSince),
+            line.TargetsMet
+        );
+
+    private static QueueEntry Present(DeclarationDocument document, RouteStep step)
     {
         var status = document.State.History[(int)step.Version - 1].StatusAfter;
         return Line(document, step.Version, status, step.At);

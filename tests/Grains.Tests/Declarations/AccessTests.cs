@@ -1,6 +1,8 @@
 using CeActors.Contracts;
 using CeActors.Contracts.Declarations;
 using CeActors.Contracts.Review;
+using CeActors.Grains.Review;
+using CeActors.Grains.Storage;
 using Shouldly;
 using Xunit;
 
@@ -88,6 +90,55 @@ public sealed class AccessTests(DeclarationsFixture cluster)
         var asSubmitted = Office.Accepted(await declaration.GetForUnitAsync(office.EmployerReviewer, office.Employer));
         asSubmitted.Head.Note.ShouldBe("还没写完");
         asSubmitted.Items.Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_former_employer_sees_what_became_of_its_own_submission_and_nothing_later()
+    {
+        var office = await Office.OpenAsync(cluster);
+        var elsewhere = await Office.OpenAsync(cluster);
+        var person = await office.HireAsync();
+        var filed = await office.FileAsync(person);
+        var declaration = office.Declaration(filed.DeclarationId);
+        var passed = Office.Accepted(
+            await office.PassAsync(filed, office.EmployerReviewer, office.Employer, office.Department)
+        );
+        var withdrawn = Office.Accepted(
+            await declaration.WithdrawAsync(new WithdrawDeclaration(Office.Header(person, passed.Version)))
+        );
+        Office.Accepted(await office.RegisterAsync(person, "王小明", employer: elsewhere.Employer));
+        Office.Accepted(
+            await declaration.AddItemAsync(new AddItem(Office.Header(person), Office.Item(2023, "general", "30")))
+        );
+        var again = Office.Accepted(
+            await declaration.SubmitAsync(new SubmitDeclaration(Office.Header(person, withdrawn.Version)))
+        );
+        again.HolderUnitCode.ShouldBe(elsewhere.Employer);
+
+        var former = Office.Accepted(await declaration.GetForUnitAsync(office.EmployerReviewer, office.Employer));
+        former.Items.ShouldBeEmpty();
+        former.Years.ShouldBeEmpty();
+        former.Holder.ShouldBeNull();
+        former.Declarant.Employer.Code.ShouldBe(office.Employer);
+        former.History.Select(entry => entry.Action).ShouldBe(["submitted", "passed", "withdrawn"]);
+        var present = Office.Accepted(
+            await declaration.GetForUnitAsync(elsewhere.EmployerReviewer, elsewhere.Employer)
+        );
+        present.Items.Length.ShouldBe(3);
+        present.History.Length.ShouldBe(4);
+
+        await ClusterFixture.DeactivateAsync(declaration);
+        var rows = new List<StoredRow>();
+        var reader = cluster.SiloService<IStoredRowReader>(StorageNames.State);
+        await foreach (var row in reader.ReadAsync(QueueRows.PassedPrefix(office.Employer), CancellationToken.None))
+        {
+            rows.Add(row);
+        }
+
+        var line = QueueRows.Read(rows.Single());
+        line.EmployerCode.ShouldBe(office.Employer);
+        line.FromYear.ShouldBe(2024);
+        line.TotalQuarterHours.ShouldBe(90 * 4);
     }
 
     [Fact]
