@@ -3,7 +3,6 @@ using CeActors.Contracts.Declarations;
 using CeActors.Domain.Declarations;
 using CeActors.Domain.Identity;
 using CeActors.Grains.Commands;
-using DraftHead = CeActors.Domain.Declarations.DraftHead;
 using FilingContext = CeActors.Contracts.Professionals.FilingContext;
 
 namespace CeActors.Grains.Declarations;
@@ -30,16 +29,7 @@ internal sealed partial class DeclarationGrain
             return CommandRefusals.IdMalformed;
         }
 
-        var file = new DeclarationCommand.File(
-            DeclarationId.Parse(Id),
-            command.Head?.ToDomain() ?? DraftHead.Empty,
-            [.. command.Items.OrEmpty().Select(DeclarationMapping.ToDomain)],
-            [.. command.ConfirmedImports.OrEmpty().Select(DeclarationMapping.ToDomain)],
-            command.Submit
-        )
-        {
-            CommandId = commandId,
-        };
+        var file = DeclarationMapping.ToDomain(command, DeclarationId.Parse(Id), commandId);
         return await DecideAsync(file, identity, command.Header.Caller, filing);
     }
 

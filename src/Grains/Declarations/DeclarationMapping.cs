@@ -15,6 +15,18 @@ namespace CeActors.Grains.Declarations;
 /// <summary>Values of the wire as the domain knows them, and back. Shapes alone change here; nothing is judged.</summary>
 internal static class DeclarationMapping
 {
+    public static DeclarationCommand.File ToDomain(FileDeclaration command, DeclarationId id, CommandId commandId) =>
+        new(
+            id,
+            command.Head?.ToDomain() ?? Domain.Declarations.DraftHead.Empty,
+            [.. command.Items.OrEmpty().Select(ToDomain)],
+            [.. command.ConfirmedImports.OrEmpty().Select(ToDomain)],
+            command.Submit
+        )
+        {
+            CommandId = commandId,
+        };
+
     public static Domain.Declarations.DraftHead ToDomain(this DraftHead head) =>
         new()
         {

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using CeActors.Contracts;
 using CeActors.Contracts.Declarations;
+using CeActors.Domain.Declarations;
 using CeActors.Domain.Identity;
 using CeActors.Domain.Professionals;
 using CeActors.Grains.Commands;
 using CeActors.Grains.Declarations;
 using CeActors.Grains.Storage;
+using DeclarationStanding = CeActors.Contracts.Declarations.DeclarationStanding;
 using FilingContext = CeActors.Contracts.Professionals.FilingContext;
 using Refusal = CeActors.Contracts.Refusal;
 using RefusalKind = CeActors.Contracts.RefusalKind;
@@ -61,14 +63,29 @@ internal sealed partial class ProfessionalGrain
             return refused.ToContract();
         }
 
+        var filing = ContextOf(id, standings)!;
         if (!decision.Events.IsEmpty)
         {
+            // What is wrong in itself reserves nothing: a mended body must not wait for it, whatever is forgotten meanwhile.
+            var file = DeclarationMapping.ToDomain(command, id, commandId);
+            var judged = new DeclarationContext
+            {
+                Now = known.Now,
+                Rules = rules.Current,
+                Actor = person,
+                Filing = filing.ToDomain(),
+            };
+            if (DeclarationDecider.Precheck(null, file, judged) is { } wrong)
+            {
+                return wrong.ToContract();
+            }
+
             await _document.WriteAsync(ProfessionalForms.ToDocument(Evolved(decision.Events), Committed, known.Now));
         }
 
         _refused.Remove(id.Value);
         _tried[id.Value] = known.Now;
-        var filed = await FileAsync(id, command, ContextOf(id, standings)!, isFresh: !decision.Events.IsEmpty);
+        var filed = await FileAsync(id, command, filing, isFresh: !decision.Events.IsEmpty);
         _tried.Remove(id.Value);
         if (!filed.IsAccepted && standings.All(standing => standing.Summary.DeclarationId != id.Value))
         {

@@ -43,6 +43,7 @@ internal sealed class StatementGrain(
     public async Task<Outcome<StatementView>> GetAsync(Caller caller)
     {
         _document.RequireCertainty();
+        ForgetIfAbsent();
         var answer = Statement.ForHolder(Present, PersonOf(caller));
         return answer.IsAccepted ? await ViewAsync(answer.Value) : answer.Refusal.ToContract();
     }
@@ -51,6 +52,7 @@ internal sealed class StatementGrain(
     public async Task<Outcome<StatementVerification>> VerifyAsync(string code)
     {
         _document.RequireCertainty();
+        ForgetIfAbsent();
         var answer = Statement.ForVerifier(Present, code);
         if (!answer.IsAccepted)
         {
@@ -80,6 +82,15 @@ internal sealed class StatementGrain(
         return await KeepAsync(Statement.RecordRendering(Present, PersonOf(caller), sha256)) is { } refusal
             ? refusal
             : Done.Instance;
+    }
+
+    /// <summary>Numbers that somebody made up must not fill the memory of the silos.</summary>
+    private void ForgetIfAbsent()
+    {
+        if (Present is null)
+        {
+            DeactivateOnIdle();
+        }
     }
 
     /// <summary>Writes what was decided, unless it is already so.</summary>
