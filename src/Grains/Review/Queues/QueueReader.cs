@@ -13,6 +13,7 @@ namespace CeActors.Grains.Review.Queues;
 /// </summary>
 public sealed partial class QueueReader(
     [FromKeyedServices(StorageNames.State)] IStoredRowReader rows,
+    TimeProvider time,
     ILogger<QueueReader> logger
 )
 {
@@ -22,31 +23,67 @@ public sealed partial class QueueReader(
     /// <summary>Readings at a time; what is asked for meanwhile is gathered for the next one.</summary>
     public const int ReadingsMax = 4;
 
+    /// <summary>How long requests that are in no hurry are gathered.</summary>
+    public static readonly TimeSpan GatheredFor = TimeSpan.FromSeconds(2);
+
     /// <summary>Entries handed over at a time, so that the unit can answer others between two batches.</summary>
     public const int BatchEntries = 250;
 
     private readonly Lock _gate = new();
     private List<Request> _waiting = [];
+    private List<Request> _patient = [];
     private int _readings;
 
     /// <summary>The entries of one list in batches. Unreadable rows are logged and left out.</summary>
     /// <param name="prefix">Of <see cref="QueueRows.WaitingPrefix"/> or <see cref="QueueRows.PassedPrefix"/>.</param>
+    /// <param name="isPatient">Nobody waits for it: it may be gathered with others for <see cref="GatheredFor"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="Exception">The storage could not be read; what came before is true, but not all.</exception>
-    public IAsyncEnumerable<IReadOnlyList<QueueEntry>> ReadAsync(string prefix, CancellationToken cancellationToken)
+    public IAsyncEnumerable<IReadOnlyList<QueueEntry>> ReadAsync(
+        string prefix,
+        bool isPatient,
+        CancellationToken cancellationToken
+    )
     {
         var request = new Request(prefix, cancellationToken);
         lock (_gate)
         {
-            _waiting.Add(request);
-            if (_readings < ReadingsMax)
+            if (isPatient)
             {
-                _readings++;
-                _ = Task.Run(WorkAsync, CancellationToken.None);
+                _patient.Add(request);
+                if (_patient.Count == 1)
+                {
+                    _ = Task.Run(GatherAsync, CancellationToken.None);
+                }
+            }
+            else
+            {
+                _waiting.Add(request);
+                StartWork();
             }
         }
 
         return request.ReadAllAsync(cancellationToken);
+    }
+
+    private async Task GatherAsync()
+    {
+        await Task.Delay(GatheredFor, time).ConfigureAwait(false);
+        lock (_gate)
+        {
+            _waiting.AddRange(_patient);
+            _patient = [];
+            StartWork();
+        }
+    }
+
+    private void StartWork()
+    {
+        if (_readings < ReadingsMax)
+        {
+            _readings++;
+            _ = Task.Run(WorkAsync, CancellationToken.None);
+        }
     }
 
     private async Task WorkAsync()

@@ -11,6 +11,9 @@ internal sealed class ReadingPlan
     /// <summary>How many are planned.</summary>
     public int Count => _planned.Count;
 
+    /// <summary>When the next is due; null when none is planned.</summary>
+    public DateTimeOffset? Next => _planned.Count == 0 ? null : _planned.Min;
+
     /// <summary>Plans one, unless another is planned for then or shortly after.</summary>
     public void Add(DateTimeOffset at)
     {

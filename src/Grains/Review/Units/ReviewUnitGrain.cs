@@ -217,7 +217,18 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
         }
 
         WakeAsOftenAsNeeded(Unit is not null && _lists.IsBusy);
+        WakeForNextReading();
         return Task.CompletedTask;
+    }
+
+    // Between two looks a reading may come due: it is not to wait for the second.
+    private void WakeForNextReading()
+    {
+        if (!_isWakingOften && _lists.NextReading - _time.GetUtcNow() is { } until && until < QueueLimits.WakeEveryIdle)
+        {
+            var due = until > QueueLimits.WakeEveryBusy ? until : QueueLimits.WakeEveryBusy;
+            _wake?.Change(due, QueueLimits.WakeEveryIdle);
+        }
     }
 
     private void WakeAsOftenAsNeeded(bool isBusy)

@@ -32,6 +32,14 @@ internal sealed partial class UnitLists(
     /// <summary>Something is under way that needs a look each second.</summary>
     public bool IsBusy => Waiting.PendingCount > 0 || !Waiting.List.IsLoaded || Done is { IsLoaded: false };
 
+    /// <summary>When rows are to be read next; null when no reading is planned.</summary>
+    public DateTimeOffset? NextReading =>
+        (_waitingPlan.Next, Done is null ? null : _donePlan.Next) switch
+        {
+            ({ } waiting, { } done) => waiting < done ? waiting : done,
+            var (waiting, done) => waiting ?? done,
+        };
+
     /// <summary>To be called once, when the activation starts: reads the rows soon, and once more some time after.</summary>
     public void Start()
     {
@@ -99,7 +107,8 @@ internal sealed partial class UnitLists(
         {
             using var limit = new CancellationTokenSource(QueueLimits.ReadingMax, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
-            await foreach (var batch in reader.ReadAsync(prefix, either.Token))
+            // Nobody waits for a list that is read again, so it is read together with those of others.
+            await foreach (var batch in reader.ReadAsync(prefix, isPatient: list.IsLoaded, either.Token))
             {
                 foreach (var entry in batch)
                 {

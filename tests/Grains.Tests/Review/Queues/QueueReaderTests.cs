@@ -13,7 +13,8 @@ public sealed class QueueReaderTests
     private readonly SampleEntries _samples = new(1);
     private readonly QueueReader _reader;
 
-    public QueueReaderTests() => _reader = new QueueReader(_rows, NullLogger<QueueReader>.Instance);
+    public QueueReaderTests() =>
+        _reader = new QueueReader(_rows, TimeProvider.System, NullLogger<QueueReader>.Instance);
 
     [Fact]
     public async Task A_unit_alone_reads_its_own_rows_in_batches()
@@ -24,7 +25,9 @@ public sealed class QueueReaderTests
             _rows.Wait("E1", _samples.Next(number));
         }
 
-        var batches = await _reader.ReadAsync(QueueRows.WaitingPrefix("E1"), CancellationToken.None).ToListAsync();
+        var batches = await _reader
+            .ReadAsync(QueueRows.WaitingPrefix("E1"), false, CancellationToken.None)
+            .ToListAsync();
         batches.Sum(batch => batch.Count).ShouldBe(Count);
         batches.ShouldAllBe(batch => batch.Count <= QueueReader.BatchEntries);
         _rows.Readings.ShouldBe(["w|E1|"]);
@@ -42,8 +45,8 @@ public sealed class QueueReaderTests
         }
 
         _rows.Hold("w|E0|");
-        var first = ReadAsync(0);
-        var all = Enumerable.Range(1, Units - 1).Select(ReadAsync).ToList();
+        var first = ReadAsync(0, isPatient: false);
+        var all = Enumerable.Range(1, Units - 1).Select(number => ReadAsync(number, isPatient: false)).ToList();
         var others = await Task.WhenAll(all);
         _rows.Release("w|E0|");
         var entries = others.Prepend(await first).ToList();
@@ -53,19 +56,33 @@ public sealed class QueueReaderTests
     }
 
     [Fact]
+    public async Task Those_in_no_hurry_are_gathered_into_one_reading()
+    {
+        for (var number = 0; number < 50; number++)
+        {
+            _rows.Wait($"E{number}", _samples.Next(number));
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(number => ReadAsync(number, isPatient: true)));
+        _rows.Readings.ShouldBe(["w|"]);
+    }
+
+    [Fact]
     public async Task A_failure_reaches_everybody_who_asked()
     {
         _rows.Fail("w|E1|", 1);
         await Should.ThrowAsync<IOException>(async () =>
-            await _reader.ReadAsync("w|E1|", CancellationToken.None).ToListAsync()
+            await _reader.ReadAsync("w|E1|", false, CancellationToken.None).ToListAsync()
         );
-        (await _reader.ReadAsync("w|E1|", CancellationToken.None).ToListAsync()).Sum(batch => batch.Count).ShouldBe(0);
+        (await _reader.ReadAsync("w|E1|", false, CancellationToken.None).ToListAsync())
+            .Sum(batch => batch.Count)
+            .ShouldBe(0);
     }
 
-    private async Task<string> ReadAsync(int number)
+    private async Task<string> ReadAsync(int number, bool isPatient)
     {
         var batches = await _reader
-            .ReadAsync(QueueRows.WaitingPrefix($"E{number}"), CancellationToken.None)
+            .ReadAsync(QueueRows.WaitingPrefix($"E{number}"), isPatient, CancellationToken.None)
             .ToListAsync();
         return batches.SelectMany(batch => batch).Single().DeclarationId;
     }

@@ -17,7 +17,8 @@ internal sealed class ScriptedRows : IStoredRowReader
     /// <summary>The prefixes that were read, in order.</summary>
     public IReadOnlyList<string> Readings => [.. _readings];
 
-    public int ReadingsOf(string prefix) => _readings.Count(read => read == prefix);
+    /// <summary>How often the rows of this prefix were read, alone or with those of other units.</summary>
+    public int ReadingsOf(string prefix) => _readings.Count(read => prefix.StartsWith(read, StringComparison.Ordinal));
 
     public void Wait(string unitCode, QueueEntry entry) => Add(QueueRows.Waiting(unitCode, entry));
 

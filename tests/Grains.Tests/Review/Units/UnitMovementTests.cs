@@ -198,7 +198,7 @@ public sealed class UnitMovementTests(ScriptedFixture cluster)
         cluster.Rows.Remove(chain.Employer, D);
         await ListedAsync(chain, isListed: false);
         cluster.Calls.TimesAsked(D).ShouldBeGreaterThan(5);
-        cluster.Rows.ReadingsOf(prefix).ShouldBe(readings + 1);
+        cluster.Rows.ReadingsOf(prefix).ShouldBeGreaterThan(readings);
     }
 
     [Fact]
