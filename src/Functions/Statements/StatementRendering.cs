@@ -25,8 +25,7 @@ internal sealed class StatementRendering(
 
     private const int ChinaHoursFromUtc = 8;
 
-    private readonly SemaphoreSlim _rendering = new(AtOnceMax);
-    private int _waiting;
+    private readonly Turns _turns = new(AtOnceMax, WaitingMax);
 
     /// <summary>The paper of a statement.</summary>
     public async Task<Outcome<PaperFile>> PaperOfAsync(
@@ -76,19 +75,10 @@ internal sealed class StatementRendering(
         CancellationToken cancellationToken
     )
     {
-        if (Interlocked.Increment(ref _waiting) > WaitingMax)
+        using var turn = await _turns.TakeAsync(cancellationToken);
+        if (turn is null)
         {
-            Interlocked.Decrement(ref _waiting);
             return Busy;
-        }
-
-        try
-        {
-            await _rendering.WaitAsync(cancellationToken);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
         }
 
         try
@@ -98,10 +88,6 @@ internal sealed class StatementRendering(
         catch (MissingGlyphException missing)
         {
             return Unprintable(missing.Characters);
-        }
-        finally
-        {
-            _rendering.Release();
         }
     }
 

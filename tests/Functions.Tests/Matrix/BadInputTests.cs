@@ -196,7 +196,7 @@ public sealed class BadInputTests(World world)
 
     [Theory]
     [MemberData(nameof(WithBody))]
-    public async Task A_text_beyond_the_limit_is_400_and_named_and_one_at_the_limit_is_not(string id)
+    public async Task A_text_that_is_too_long_or_cannot_be_printed_is_400_and_named(string id)
     {
         foreach (var (path, change) in Leaves(JsonNode.Parse(Samples.Bodies[id])!))
         {
