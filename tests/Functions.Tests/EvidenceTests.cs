@@ -135,6 +135,24 @@ public sealed class EvidenceTests(World world)
     }
 
     [Fact]
+    public async Task A_repeated_completion_gets_the_first_outcome_even_after_the_evidence_was_removed()
+    {
+        var (person, id) = await DraftAsync();
+        var evidence = await UploadedAsync(person, id, Sent.Pdf("removed"));
+        var key = Caller.NewKey();
+        var first = (await Sent.CompleteAsync(world, person, id, evidence, key)).Require(HttpStatusCode.OK);
+        (await world.As(person).DeleteAsync($"/api/declarations/{id}/evidence/{evidence}")).RequireOk();
+        var before = await ViewAsync(person, id);
+
+        (await Sent.CompleteAsync(world, person, id, evidence, key))
+            .Require(HttpStatusCode.OK)
+            .Text.ShouldBe(first.Text);
+        (await Sent.CompleteAsync(world, person, id, evidence)).RequireProblem(404);
+
+        (await ViewAsync(person, id)).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task A_repeated_reservation_gives_a_ticket_for_the_same_place()
     {
         var (person, id) = await DraftAsync();

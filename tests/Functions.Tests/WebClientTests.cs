@@ -1,4 +1,5 @@
 using System.Net;
+using CeActors.Functions.Hosting;
 using CeActors.Functions.Tests.Hosting;
 using CeActors.Testing;
 using Shouldly;
@@ -46,6 +47,25 @@ public sealed class WebClientTests(FrontFixture front) : IClassFixture<FrontFixt
             headers.GetValues("Content-Security-Policy").Single().ShouldContain("default-src");
             headers.Contains("Server").ShouldBeFalse(path);
         }
+    }
+
+    [Fact]
+    public async Task One_address_may_verify_only_so_often_without_a_sign_in()
+    {
+        var port = FreePort.Next();
+        await using var app = front.BuildFront(port);
+        await app.StartAsync();
+        var anyone = new Caller(front.ClientOf(port), null);
+        for (var number = 0; number < AnonymousLimit.RequestsMax; number++)
+        {
+            (await anyone.GetAsync("/api/verification/HN2026-NONE-NONE-NONE?code=A")).RequireProblem(404);
+        }
+
+        var refused = await anyone.GetAsync("/api/verification/HN2026-NONE-NONE-NONE?code=A");
+
+        refused.RequireProblem(429, "asked-too-often").Response.Headers.RetryAfter.ShouldNotBeNull();
+        (await anyone.GetAsync("/api/rules")).RequireOk();
+        await app.StopAsync();
     }
 
     [Fact]

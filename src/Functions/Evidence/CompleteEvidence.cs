@@ -12,6 +12,9 @@ namespace CeActors.Functions.Evidence;
 /// </summary>
 internal static class CompleteEvidence
 {
+    // No digest at all: nothing can be bound by it.
+    private const string NoDigest = "";
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapPost("/api/declarations/{id}/evidence/{evidenceId}/completion", HandleAsync)
@@ -38,7 +41,9 @@ internal static class CompleteEvidence
         var evidence = read.Value!.Evidence.FirstOrDefault(each => each.EvidenceId == evidenceId);
         if (evidence is null)
         {
-            return new(EvidenceAnswers.NotFound);
+            // It may have been removed after this very command had bound it: then the declaration remembers the outcome.
+            var remembered = new BindEvidence(change.Header, evidenceId, NoDigest, EvidenceType.Pdf, 1);
+            return DeclarationAnswers.Of(await declaration.BindEvidenceAsync(remembered));
         }
 
         var copy = await CopyAsync(store, caller, id, evidence, cancellationToken);

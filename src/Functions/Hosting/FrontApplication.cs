@@ -42,6 +42,7 @@ public static class FrontApplication
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings.Front);
         builder.Services.AddSingleton(new AdmissionLimit(AdmissionLimit.Default));
+        builder.Services.AddAnonymousLimit();
         builder.Services.AddSingleton<People>();
         builder.Services.AddSignIn(settings.Identity);
         builder.Services.AddEvidence(settings.Evidence);
@@ -75,6 +76,7 @@ public static class FrontApplication
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseMiddleware<ClusterGate>();
         app.UseMiddleware<Admission>();
         Endpoints.Map(app);

@@ -1,4 +1,5 @@
 using CeActors.Contracts.Statements;
+using CeActors.Functions.Hosting;
 using CeActors.Functions.Http;
 
 namespace CeActors.Functions.Statements;
@@ -20,7 +21,8 @@ internal static class VerifyStatement
         routes
             .MapGet("/api/verification/{number}", HandleAsync)
             .ForAnyone("verifyStatement", Nouns.Statements, "Verifies a statement by its number and code.")
-            .TakesQuery(Code);
+            .TakesQuery(Code)
+            .RequireRateLimiting(AnonymousLimit.Policy);
 
     private static async Task<Answer<StatementVerification>> HandleAsync(
         string number,
