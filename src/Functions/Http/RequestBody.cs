@@ -47,19 +47,9 @@ internal static class RequestBody
             throw new RefusedRequestException(FrontProblem.WrongMediaType);
         }
 
-        var rented = ArrayPool<byte>.Shared.Rent(
-            (int)Math.Min(limit + 1, (request.ContentLength + 1) ?? FirstBufferBytes)
-        );
-        try
-        {
-            int length;
-            (rented, length) = await FillAsync(request, rented, limit);
-            return Parse<T>(rented.AsMemory(0, length), optional);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
+        using var buffer = new RentedBuffer((int)Math.Min(limit + 1, (request.ContentLength + 1) ?? FirstBufferBytes));
+        var length = await FillAsync(request, buffer, limit);
+        return Parse<T>(buffer.Bytes.AsMemory(0, length), optional);
     }
 
     private static T Parse<T>(ReadOnlyMemory<byte> body, bool optional)
@@ -92,23 +82,20 @@ internal static class RequestBody
         return value;
     }
 
-    private static async ValueTask<(byte[] Buffer, int Length)> FillAsync(HttpRequest request, byte[] buffer, int limit)
+    private static async ValueTask<int> FillAsync(HttpRequest request, RentedBuffer buffer, int limit)
     {
         var length = 0;
         while (true)
         {
-            if (length == buffer.Length)
+            if (length == buffer.Bytes.Length)
             {
-                var larger = ArrayPool<byte>.Shared.Rent(Math.Min(buffer.Length * 2, limit + 1));
-                buffer.AsSpan(0, length).CopyTo(larger);
-                ArrayPool<byte>.Shared.Return(buffer);
-                buffer = larger;
+                buffer.Grow(length, Math.Min(length * 2, limit + 1));
             }
 
-            var read = await request.Body.ReadAsync(buffer.AsMemory(length), request.HttpContext.RequestAborted);
+            var read = await request.Body.ReadAsync(buffer.Bytes.AsMemory(length), request.HttpContext.RequestAborted);
             if (read == 0)
             {
-                return (buffer, length);
+                return length;
             }
 
             length += read;
@@ -144,4 +131,20 @@ internal static class RequestBody
                 "The body is missing; send a JSON object."
             )
         );
+
+    /// <summary>A buffer of the pool that is given back exactly once, however the reading ends.</summary>
+    private sealed class RentedBuffer(int bytes) : IDisposable
+    {
+        public byte[] Bytes { get; private set; } = ArrayPool<byte>.Shared.Rent(bytes);
+
+        public void Grow(int filled, int bytes)
+        {
+            var smaller = Bytes;
+            Bytes = ArrayPool<byte>.Shared.Rent(bytes);
+            smaller.AsSpan(0, filled).CopyTo(Bytes);
+            ArrayPool<byte>.Shared.Return(smaller);
+        }
+
+        public void Dispose() => ArrayPool<byte>.Shared.Return(Bytes);
+    }
 }
