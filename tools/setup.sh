@@ -50,8 +50,13 @@ packages() {
 # build PROJECT-OR-SOLUTION: Release, warnings are errors; the output only when it fails.
 build() {
   local log=artifacts/build.log
+  say "restoring the packages of $1 (some minutes the first time)"
+  if ! dotnet restore "$1" -v minimal -nologo -tl:off 8>&- >"$log" 2>&1 </dev/null; then
+    grep -E "error" "$log" | sort -u | head -20 || tail -5 "$log"
+    return 1
+  fi
   say "building $1 (Release)"
-  if ! dotnet build "$1" -c Release -v minimal -tl:off -nologo 8>&- >"$log" 2>&1 </dev/null; then
+  if ! dotnet build "$1" --no-restore -c Release -v minimal -tl:off -nologo 8>&- >"$log" 2>&1 </dev/null; then
     grep -E "(error|warning) [A-Z]+[0-9]+|error :|: error" "$log" | sort -u | head -40 || true
     tail -5 "$log"
     return 1
