@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
 using CeActors.Local.Province;
 using CeActors.Local.Settings;
 using CeActors.Local.Supervision;
@@ -50,7 +49,7 @@ public sealed class House : IAsyncDisposable
         var cluster = _household.Start(silo);
         var app = _household.Start(front);
         await _household.ReadyAsync(signIn, Probe(PortSetting.Identity, "/.well-known/openid-configuration"), stopping);
-        await _household.ReadyAsync(cluster, GatewayAnswersAsync, stopping);
+        await _household.ReadyAsync(cluster, Probe(PortSetting.Dashboard, "/health/ready"), stopping);
         await _household.ReadyAsync(app, Probe(PortSetting.Front, "/health/ready"), stopping);
     }
 
@@ -99,6 +98,9 @@ public sealed class House : IAsyncDisposable
                 ["Dashboard:Port"] = Text(PortSetting.Dashboard),
                 ["Registry:AdministratorSubjects:0"] = Registrar,
                 ["Registry:TrainingPlatformSubjects:0"] = TrainingPlatform,
+                ["Registry:ResidentIdKey"] = DevelopmentSecret.ReadOrMake(
+                    Path.Combine(_options.DataFolder, "resident-id.key")
+                ),
             }
         );
 
@@ -150,18 +152,4 @@ public sealed class House : IAsyncDisposable
                 return false;
             }
         };
-
-    private async Task<bool> GatewayAnswersAsync(CancellationToken stopping)
-    {
-        using var client = new TcpClient();
-        try
-        {
-            await client.ConnectAsync("127.0.0.1", _options.Port(PortSetting.Gateway), stopping);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
 }
