@@ -67,7 +67,7 @@ public sealed class Reviewing(Stage stage, DemoProvince province, Accounts accou
         stage.Step(
             unit.Label,
             $"审核通过，从可选单位（{choices}）中选择 {next["name"]}",
-            $"passed it to {next["code"]}, chosen from {superiors.Count} superior(s) and the agency"
+            $"passed it to {next["code"]}, chosen from {choices}"
         );
         return Player.Of(province.Unit(next["code"]!.ToString()), accounts);
     }

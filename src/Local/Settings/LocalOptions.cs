@@ -16,7 +16,7 @@ public sealed class LocalOptions
             ./run [run|demo] [options]      (Windows: dotnet run --project src/Local -- [run|demo] [options])
 
               run            start everything, load the demo province, wait for Ctrl-C (the standard)
-              demo           the same, then play the whole guide over HTTP, leave out/statement.pdf and stop
+              demo           the same, then play the guide's story over HTTP, leave out/statement.pdf and stop
 
               --fresh        delete the data folder first
               --data DIR     data, logs and development secrets (standard .local; CEACTORS_DATA)
@@ -70,6 +70,11 @@ public sealed class LocalOptions
         while (queue.TryDequeue(out var argument))
         {
             options.Take(argument, queue);
+        }
+
+        if (options is { Command: "demo", LoadsProvince: false })
+        {
+            throw new LocalFault("The demo is played by people and units of the province: leave --no-province out.");
         }
 
         options.DataFolder = Path.GetFullPath(options.DataFolder);

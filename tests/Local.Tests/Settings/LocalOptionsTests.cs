@@ -59,6 +59,13 @@ public sealed class LocalOptionsTests
     public void A_flag_without_its_value_is_refused() =>
         Should.Throw<LocalFault>(() => Parse("--data")).Message.ShouldContain("--data");
 
+    [Fact]
+    public void A_demo_without_its_province_is_refused_before_anything_starts()
+    {
+        Should.Throw<LocalFault>(() => Parse("demo", "--no-province")).Message.ShouldContain("--no-province");
+        Parse("run", "--no-province").LoadsProvince.ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
