@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Messaging;
@@ -6,10 +7,11 @@ using Orleans.Messaging;
 namespace CeActors.AzureStorage.Clustering;
 
 /// <summary>The silos that serve clients, read from the membership table anew at each question.</summary>
-internal sealed class GatewayList(
+internal sealed partial class GatewayList(
     IOptions<AzureTableClusteringOptions> options,
     IOptions<ClusterOptions> cluster,
-    IOptions<GatewayOptions> gateways
+    IOptions<GatewayOptions> gateways,
+    ILogger<GatewayList> logger
 ) : IGatewayListProvider
 {
     private readonly TableClient _table = options.Value.Client!.GetTableClient(options.Value.TableName);
@@ -34,12 +36,23 @@ internal sealed class GatewayList(
         );
         await foreach (var row in query.ConfigureAwait(false))
         {
-            if (SiloRow.GatewayOf(row) is { } gateway)
+            try
             {
-                found.Add(gateway);
+                if (SiloRow.GatewayOf(row) is { } gateway)
+                {
+                    found.Add(gateway);
+                }
+            }
+            catch (Exception exception)
+            {
+                // One damaged row must not keep clients from all other silos.
+                LogDamagedRow(exception, row.RowKey);
             }
         }
 
         return found;
     }
+
+    [LoggerMessage(13, LogLevel.Error, "The membership row {RowKey} cannot be read and is no gateway")]
+    private partial void LogDamagedRow(Exception exception, string rowKey);
 }

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using CeActors.AzureStorage.Clustering;
+using CeActors.AzureStorage.Tests.Backends;
 using CeActors.AzureStorage.Tests.Contracts;
 using CeActors.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,72 +14,34 @@ using Xunit;
 namespace CeActors.AzureStorage.Tests.Clustering;
 
 [Collection(AzuriteCollection.Name)]
-public sealed class MembershipTableTests : GatewayListContract
+public sealed class MembershipTableTests(AzuriteFixture azurite) : GatewayListContract, IAsyncLifetime
 {
-    private readonly AzureTableClusteringOptions _options;
-
-    public MembershipTableTests(AzuriteFixture azurite)
-    {
-        _options = new() { Client = azurite.Tables };
-        Table = TableOf(ClusterId);
-        Gateways = new GatewayList(
-            Options.Create(_options),
-            Options.Create(new ClusterOptions { ClusterId = ClusterId }),
-            Options.Create(new GatewayOptions())
-        );
-    }
+    private const string TableName = AzureTableClusteringOptions.DefaultTableName;
+    private readonly TableServiceClient _client = azurite.Tables;
 
     protected override string ClusterId { get; } = AzuriteFixture.UniqueName("cluster");
 
-    protected override IMembershipTable Table { get; }
+    protected override IMembershipTable Table => TableOf(ClusterId);
 
-    protected override IGatewayListProvider Gateways { get; }
+    protected override IMembershipTable UnreachableTable => TableOf(ClusterId, Backend.Nowhere(azurite));
 
-    private TableClient Rows => _options.Client!.GetTableClient(_options.TableName);
+    protected override IGatewayListProvider Gateways => GatewaysOf(_client);
 
-    [Fact]
-    public async Task The_rows_are_those_of_the_official_provider()
-    {
-        await Table.InitializeMembershipTableAsync(true, default);
-        var silo = Silo();
-        silo.AddSuspector(silo.SiloAddress, silo.StartTime);
-        await InsertAsync(silo);
-        var address = silo.SiloAddress;
-        var key = $"127.0.0.1-{address.Endpoint.Port}-{address.Generation}";
-        var row = (await Rows.GetEntityAsync<TableEntity>(ClusterId, key)).Value;
-        var columns = row.Where(column =>
-            column.Key is not ("odata.etag" or "PartitionKey" or "RowKey" or "Timestamp")
-        );
-        columns
-            .ToDictionary(column => column.Key, column => column.Value)
-            .ShouldBe(
-                new Dictionary<string, object>
-                {
-                    ["DeploymentId"] = ClusterId,
-                    ["Address"] = "127.0.0.1",
-                    ["Port"] = $"{address.Endpoint.Port}",
-                    ["Generation"] = $"{address.Generation}",
-                    ["HostName"] = "host",
-                    ["Status"] = "Active",
-                    ["ProxyPort"] = "30001",
-                    ["SiloName"] = silo.SiloName,
-                    ["InstanceName"] = silo.SiloName,
-                    ["UpdateZone"] = "0",
-                    ["FaultZone"] = "0",
-                    ["StartTime"] = "2026-03-01 08:30:15.123 GMT",
-                    ["IAmAliveTime"] = "2026-03-01 08:30:22.123 GMT",
-                    ["SuspectingSilos"] = $"127.0.0.1:{address.Endpoint.Port}@{address.Generation}",
-                    ["SuspectingTimes"] = "2026-03-01 08:30:15.123 GMT",
-                },
-                ignoreOrder: true
-            );
-        foreach (var special in (string[])["VersionRow", "!Start", "~End"])
-        {
-            var version = (await Rows.GetEntityAsync<TableEntity>(ClusterId, special)).Value;
-            version.GetString("MembershipVersion").ShouldBe("1");
-            version.GetString("DeploymentId").ShouldBe(ClusterId);
-        }
-    }
+    protected override IGatewayListProvider UnreachableGateways => GatewaysOf(Backend.Nowhere(azurite));
+
+    private TableClient Rows => _client.GetTableClient(TableName);
+
+    public Task InitializeAsync() => Gateways.InitializeGatewayListProviderAsync(default);
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    protected override IMembershipTable TableOf(string clusterId) => TableOf(clusterId, _client);
+
+    protected override IMembershipTable PagedTable(int rowsPerPage, bool laterPagesFail = false) =>
+        TableOf(ClusterId, Backend.By(azurite, new PagingTransport(rowsPerPage, laterPagesFail)));
+
+    protected override IGatewayListProvider PagedGateways(int rowsPerPage, bool laterPagesFail = false) =>
+        GatewaysOf(Backend.By(azurite, new PagingTransport(rowsPerPage, laterPagesFail)));
 
     [Fact]
     public async Task Clusters_in_one_table_do_not_see_each_other()
@@ -91,12 +54,16 @@ public sealed class MembershipTableTests : GatewayListContract
     }
 
     [Fact]
-    public async Task A_damaged_row_is_left_out()
+    public async Task A_damaged_row_keeps_nobody_from_the_others()
     {
         await Table.InitializeMembershipTableAsync(true, default);
         await InsertAsync(Silo());
         await Rows.AddEntityAsync(new TableEntity(ClusterId, "127.0.0.1-1-1") { ["Status"] = "Nonsense" });
+        await Rows.AddEntityAsync(
+            new TableEntity(ClusterId, "127.0.0.1-1-2") { ["Status"] = "Active", ["ProxyPort"] = "70000" }
+        );
         (await Table.ReadAllAsync(default)).Members.Count.ShouldBe(1);
+        (await Gateways.GetGatewaysAsync(default)).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -110,25 +77,58 @@ public sealed class MembershipTableTests : GatewayListContract
     }
 
     [Fact]
-    public async Task A_backend_that_cannot_be_reached_is_an_error_and_never_an_empty_list()
+    public async Task A_table_that_is_missing_is_an_error_and_never_an_empty_cluster()
     {
-        var nowhere = new TableServiceClient(
-            $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey={AzuriteProcess.AccountKey};"
-                + $"TableEndpoint=http://127.0.0.1:{FreePort.Next()}/a;",
-            new TableClientOptions { Retry = { MaxRetries = 0 } }
+        var options = Options.Create(
+            new AzureTableClusteringOptions { Client = _client, TableName = AzuriteFixture.UniqueName("Missing") }
         );
-        var options = Options.Create(new AzureTableClusteringOptions { Client = nowhere });
         var cluster = Options.Create(new ClusterOptions { ClusterId = ClusterId });
-        var gateways = new GatewayList(options, cluster, Options.Create(new GatewayOptions()));
-        await Should.ThrowAsync<RequestFailedException>(() => gateways.GetGatewaysAsync(default));
+        var gateways = new GatewayList(
+            options,
+            cluster,
+            Options.Create(new GatewayOptions()),
+            NullLogger<GatewayList>.Instance
+        );
+        await MissingAsync(() => gateways.GetGatewaysAsync(default));
         var table = new MembershipTable(options, cluster, NullLogger<MembershipTable>.Instance);
-        await Should.ThrowAsync<RequestFailedException>(() => table.ReadAllAsync(default));
+        await MissingAsync(() => table.ReadAllAsync(default));
+        await MissingAsync(() => table.ReadRowAsync(Silo().SiloAddress, default));
+        await MissingAsync(() => table.UpdateIAmAliveAsync(Silo(), default));
+        await MissingAsync(() => table.InsertRowAsync(Silo(), new TableVersion(1, "*"), default));
     }
 
-    private MembershipTable TableOf(string clusterId) =>
+    [Fact]
+    public async Task A_cluster_of_more_silos_than_a_page_takes_is_read_and_deleted_as_a_whole()
+    {
+        const int silos = 1_050;
+        await Table.InitializeMembershipTableAsync(true, default);
+        var rows = Enumerable
+            .Range(0, silos)
+            .Select(_ => Silo(gatewayPort: 30_001))
+            .Select(silo => SiloRow.OfSilo(ClusterId, silo));
+        await Backend.AddAsync(Rows, rows);
+        (await Table.ReadAllAsync(default)).Members.Count.ShouldBe(silos);
+        (await Gateways.GetGatewaysAsync(default)).Count.ShouldBe(silos);
+        await Table.DeleteMembershipTableEntriesAsync(ClusterId, default);
+        var left = await Rows.QueryAsync<TableEntity>(row => row.PartitionKey == ClusterId).ToListAsync();
+        left.ShouldBeEmpty();
+    }
+
+    private static async Task MissingAsync(Func<Task> operation) =>
+        (await Should.ThrowAsync<RequestFailedException>(operation)).ErrorCode.ShouldBe("TableNotFound");
+
+    private static MembershipTable TableOf(string clusterId, TableServiceClient client) =>
         new(
-            Options.Create(_options),
+            Options.Create(new AzureTableClusteringOptions { Client = client }),
             Options.Create(new ClusterOptions { ClusterId = clusterId }),
             NullLogger<MembershipTable>.Instance
+        );
+
+    private GatewayList GatewaysOf(TableServiceClient client) =>
+        new(
+            Options.Create(new AzureTableClusteringOptions { Client = client }),
+            Options.Create(new ClusterOptions { ClusterId = ClusterId }),
+            Options.Create(new GatewayOptions()),
+            NullLogger<GatewayList>.Instance
         );
 }

@@ -1,18 +1,20 @@
 using System.Net;
-using Orleans.Messaging;
 using Shouldly;
 using Xunit;
 
 namespace CeActors.AzureStorage.Tests.Contracts;
 
 /// <summary>What every membership table must do.</summary>
-public abstract class MembershipTableContract
+public abstract partial class MembershipTableContract
 {
-    private static readonly DateTime Start = new(2026, 3, 1, 8, 30, 15, 123, DateTimeKind.Utc);
+    protected static readonly DateTime Start = new(2026, 3, 1, 8, 30, 15, 123, DateTimeKind.Utc);
     private static int _generation;
 
     /// <summary>A table of a cluster of its own, not initialized.</summary>
     protected abstract IMembershipTable Table { get; }
+
+    /// <summary>The cluster of <see cref="Table"/>.</summary>
+    protected abstract string ClusterId { get; }
 
     [Fact]
     public async Task An_empty_table_has_version_zero_with_an_etag()
@@ -202,18 +204,19 @@ public abstract class MembershipTableContract
         await Should.ThrowAsync<KeyNotFoundException>(() => Table.ReadAllAsync(default));
     }
 
-    /// <summary>The cluster of <see cref="Table"/>.</summary>
-    protected abstract string ClusterId { get; }
-
     protected async Task<bool> InsertAsync(MembershipEntry silo) =>
         await Table.InsertRowAsync(silo, (await Table.ReadAllAsync(default)).Version.Next(), default);
 
-    protected static MembershipEntry Silo(SiloStatus status = SiloStatus.Active, int gatewayPort = 30_001)
+    protected static MembershipEntry Silo(
+        SiloStatus status = SiloStatus.Active,
+        int gatewayPort = 30_001,
+        IPAddress? address = null
+    )
     {
         var generation = Interlocked.Increment(ref _generation);
         return new MembershipEntry
         {
-            SiloAddress = SiloAddress.New(IPAddress.Loopback, 11_111 + generation % 100, generation),
+            SiloAddress = SiloAddress.New(address ?? IPAddress.Loopback, 11_111 + generation % 100, generation),
             HostName = "host",
             SiloName = $"silo{generation}",
             Status = status,
@@ -221,38 +224,5 @@ public abstract class MembershipTableContract
             StartTime = Start,
             IAmAliveTime = Start.AddSeconds(7),
         };
-    }
-}
-
-/// <summary>What every list of gateways must do.</summary>
-public abstract class GatewayListContract : MembershipTableContract
-{
-    /// <summary>The gateways of the silos in <see cref="MembershipTableContract.Table"/>.</summary>
-    protected abstract IGatewayListProvider Gateways { get; }
-
-    [Fact]
-    public async Task Before_the_first_silo_there_is_no_gateway()
-    {
-        await Gateways.InitializeGatewayListProviderAsync(default);
-        (await Gateways.GetGatewaysAsync(default)).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Gateways_are_those_of_active_silos_with_a_port()
-    {
-        await Table.InitializeMembershipTableAsync(true, default);
-        await Gateways.InitializeGatewayListProviderAsync(default);
-        MembershipEntry[] serving = [Silo(gatewayPort: 30_001), Silo(gatewayPort: 30_002)];
-        MembershipEntry[] others = [Silo(gatewayPort: 0), Silo(SiloStatus.Dead), Silo(SiloStatus.Joining)];
-        foreach (var silo in serving.Concat(others))
-        {
-            (await InsertAsync(silo)).ShouldBeTrue();
-        }
-
-        var gateways = await Gateways.GetGatewaysAsync(default);
-        gateways.ShouldBe(
-            serving.Select(silo => new Uri($"gwy.tcp://127.0.0.1:{silo.ProxyPort}/{silo.SiloAddress.Generation}")),
-            ignoreOrder: true
-        );
     }
 }
