@@ -9,7 +9,9 @@ namespace CeActors.AzureStorage.Reminders;
 /// </summary>
 internal static class ReminderRow
 {
-    private const int KeyCharactersMax = 1_023;
+    /// <summary>Characters of a key, as the official provider bounds them.</summary>
+    public const int KeyCharactersMax = 1_023;
+
     private const string Grain = "GrainReference";
     private const string Name = "ReminderName";
     private const string Service = "ServiceId";
@@ -91,6 +93,14 @@ internal static class ReminderRow
         {
             throw new ArgumentException(
                 $"A key of a reminder has {key.Length} characters; the bound is {KeyCharactersMax}."
+            );
+        }
+
+        if (key.Any(char.IsControl))
+        {
+            // The service refuses them too, but not every emulator does, and its own message names no key.
+            throw new ArgumentException(
+                $"The key of a reminder, '{key.ReplaceLineEndings("")}', has a control character."
             );
         }
 

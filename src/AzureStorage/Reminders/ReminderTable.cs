@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
@@ -95,10 +96,10 @@ internal sealed partial class ReminderTable(
         CancellationToken cancellationToken
     )
     {
+        Response answer;
         try
         {
-            // The SDK takes a missing row for a success.
-            var response = await _table
+            answer = await _table
                 .DeleteEntityAsync(
                     ReminderRow.PartitionKeyOf(_serviceId, grainId),
                     ReminderRow.RowKeyOf(grainId, reminderName),
@@ -106,12 +107,14 @@ internal sealed partial class ReminderTable(
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            return response.Status != 404;
         }
-        catch (RequestFailedException exception) when (exception.Status is 404 or 409 or 412)
+        catch (RequestFailedException exception) when (exception.Status is 409 or 412)
         {
             return false;
         }
+
+        // The SDK takes a missing row for a success, and a missing table too.
+        return answer.Status != 404 || (IsOfMissingTable(answer) ? throw new RequestFailedException(answer) : false);
     }
 
     public Task TestOnlyClearTable() => TestOnlyClearTable(CancellationToken.None);
@@ -160,6 +163,9 @@ internal sealed partial class ReminderTable(
         _table
             .QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
             .Where(row => ReminderRow.IsOf(row, _serviceId));
+
+    private static bool IsOfMissingTable(Response answer) =>
+        answer.Headers.TryGetValue("x-ms-error-code", out var code) && code == TableErrorCode.TableNotFound;
 
     [LoggerMessage(21, LogLevel.Error, "The table of reminders cannot be reached; trying again")]
     private partial void LogUnreachable(Exception exception);

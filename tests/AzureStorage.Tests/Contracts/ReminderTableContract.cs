@@ -5,9 +5,9 @@ using Xunit;
 namespace CeActors.AzureStorage.Tests.Contracts;
 
 /// <summary>What every table of reminders must do.</summary>
-public abstract class ReminderTableContract
+public abstract partial class ReminderTableContract
 {
-    private static readonly DateTime Start = new(2026, 3, 1, 8, 30, 15, 123, DateTimeKind.Utc);
+    protected static readonly DateTime Start = new(2026, 3, 1, 8, 30, 15, 123, DateTimeKind.Utc);
 
     /// <summary>A started table of a service of its own.</summary>
     protected abstract IReminderTable Table { get; }
@@ -16,6 +16,10 @@ public abstract class ReminderTableContract
     [InlineData("plain")]
     [InlineData("a/b\\c#d?e")]
     [InlineData("提醒 '\"&%+")]
+    [InlineData("%2F%00 %zz")]
+    [InlineData("📅;=,:@$!*()[]{}<>|^`~")]
+    [InlineData(" spaces ")]
+    [InlineData("")]
     public async Task A_reminder_is_stored_read_and_removed_by_its_etag(string name)
     {
         var reminder = Reminder(name: name);
