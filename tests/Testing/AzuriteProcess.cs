@@ -96,11 +96,19 @@ public sealed class AzuriteProcess : IAsyncDisposable
     }
 
     /// <summary>The connection string of one of the two accounts.</summary>
-    public string ConnectionStringOf(string accountName) =>
+    public string ConnectionStringOf(string accountName) => ConnectionStringOf(accountName, BlobPort, TablePort);
+
+    /// <summary>The connection string of <see cref="AccountName"/> by way of proxies.</summary>
+    /// <param name="tablePort">Where requests for tables go.</param>
+    /// <param name="blobPort">Where requests for blobs go; null is straight to them.</param>
+    public string ConnectionStringThrough(int tablePort, int? blobPort = null) =>
+        ConnectionStringOf(AccountName, blobPort ?? BlobPort, tablePort);
+
+    private string ConnectionStringOf(string accountName, int blobPort, int tablePort) =>
         $"DefaultEndpointsProtocol=http;AccountName={accountName};AccountKey={AccountKey};"
-        + $"BlobEndpoint=http://127.0.0.1:{BlobPort}/{accountName};"
+        + $"BlobEndpoint=http://127.0.0.1:{blobPort}/{accountName};"
         + $"QueueEndpoint=http://127.0.0.1:{QueuePort}/{accountName};"
-        + $"TableEndpoint=http://127.0.0.1:{TablePort}/{accountName};";
+        + $"TableEndpoint=http://127.0.0.1:{tablePort}/{accountName};";
 
     /// <summary>Starts an Azurite and returns when all its ports answer.</summary>
     /// <param name="directory">Where it keeps its data; null keeps them in memory.</param>
