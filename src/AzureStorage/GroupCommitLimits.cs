@@ -45,6 +45,9 @@ public static class GroupCommitLimits
     /// <summary>How long the fate of a group may stay open, from its first sending, before its changes fail as unknown.</summary>
     public static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long an answer is waited for before any has come.</summary>
+    public static readonly TimeSpan FirstAnswerLimit = TimeSpan.FromSeconds(2);
+
     /// <summary>The wait after a first failed sending; it doubles each time.</summary>
     public static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(50);
 

@@ -3,7 +3,7 @@ using Orleans.Storage;
 
 namespace CeActors.AzureStorage;
 
-/// <summary>Settings of one group-commit storage provider. All but the last four are part of the stored layout.</summary>
+/// <summary>Settings of one group-commit storage provider. All but the last five are part of the stored layout.</summary>
 public sealed class GroupCommitOptions
 {
     private readonly Dictionary<Type, Delegate> _indexes = [];
@@ -39,6 +39,12 @@ public sealed class GroupCommitOptions
 
     /// <summary>Changes that may wait for one bucket, 1 to <see cref="GroupCommitLimits.QueuedChangesMax"/>.</summary>
     public int QueuedChanges { get; set; } = GroupCommitLimits.QueuedChangesMax;
+
+    /// <summary>
+    /// The shortest time that an answer to a write is waited for before it is looked for by a reading; more where the
+    /// storage has been seen to take longer, at most <see cref="TableAccount.WriteRequestLimit"/>. Positive.
+    /// </summary>
+    public TimeSpan ShortestAnswerLimit { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
     /// Names the rows that live and die with a document of type <typeparamref name="TState"/>: a pure function of it, at

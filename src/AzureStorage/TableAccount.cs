@@ -20,13 +20,30 @@ public sealed record TableAccount(TableServiceClient Reads, TableServiceClient W
     /// <summary>How long one write request may take before its outcome counts as unknown.</summary>
     public static readonly TimeSpan WriteRequestLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long one read request may take before it is retried.</summary>
+    /// <summary>How long a page of rows may take before it is asked for again.</summary>
     public static readonly TimeSpan ReadRequestLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long a single row may take before it is asked for again: a grain that activates, and its caller, wait for it,
+    /// and with its retries it must stay well under the half minute that calls are given.
+    /// </summary>
+    public static readonly TimeSpan PointRequestLimit = TimeSpan.FromSeconds(2);
+
+    private const int PointRetriesMax = 5;
+    private static readonly TimeSpan PointRetryFirst = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan PointRetryLongest = TimeSpan.FromSeconds(1);
 
     private const string TokenScope = "https://storage.azure.com/.default";
 
     /// <summary>The name of the account.</summary>
     public string Name => Reads.AccountName;
+
+    /// <summary>The client that reads single rows.</summary>
+    internal TableServiceClient Points
+    {
+        get => field ?? Reads;
+        private init;
+    }
 
     private DirectTransactions? Direct { get; init; }
 
@@ -38,7 +55,10 @@ public sealed record TableAccount(TableServiceClient Reads, TableServiceClient W
         var account = new TableAccount(
             new TableServiceClient(connectionString, ReadOptions(transport)),
             new TableServiceClient(connectionString, WriteOptions(transport))
-        );
+        )
+        {
+            Points = new TableServiceClient(connectionString, PointOptions(transport)),
+        };
         return AccountKey.In(connectionString) is { } key
             ? account.Directly(new SharedKeyLitePolicy(account.Name, key, TimeProvider.System), transport)
             : account;
@@ -52,7 +72,10 @@ public sealed record TableAccount(TableServiceClient Reads, TableServiceClient W
         var account = new TableAccount(
             new TableServiceClient(endpoint, credential, ReadOptions(null)),
             new TableServiceClient(endpoint, credential, WriteOptions(null))
-        );
+        )
+        {
+            Points = new TableServiceClient(endpoint, credential, PointOptions(null)),
+        };
         return account.Directly(new BearerTokenAuthenticationPolicy(credential, TokenScope), null);
     }
 
@@ -75,6 +98,21 @@ public sealed record TableAccount(TableServiceClient Reads, TableServiceClient W
     private static TableClientOptions ReadOptions(HttpPipelineTransport? transport)
     {
         var options = new TableClientOptions { Retry = { NetworkTimeout = ReadRequestLimit } };
+        return With(options, transport);
+    }
+
+    private static TableClientOptions PointOptions(HttpPipelineTransport? transport)
+    {
+        var options = new TableClientOptions
+        {
+            Retry =
+            {
+                NetworkTimeout = PointRequestLimit,
+                MaxRetries = PointRetriesMax,
+                Delay = PointRetryFirst,
+                MaxDelay = PointRetryLongest,
+            },
+        };
         return With(options, transport);
     }
 

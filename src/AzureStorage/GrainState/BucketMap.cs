@@ -11,6 +11,8 @@ internal sealed class BucketMap
 {
     private readonly GroupCommitOptions _options;
     private readonly TableClient[] _reads;
+    private readonly TableClient[] _points;
+    private readonly TableClient[] _probes;
     private readonly ITransactionSender[] _writes;
     private readonly string[] _partitionKeys;
 
@@ -18,6 +20,8 @@ internal sealed class BucketMap
     {
         _options = options;
         _reads = [.. Buckets().Select(bucket => AccountOf(bucket).Reads.GetTableClient(TableNameOf(bucket)))];
+        _points = [.. Buckets().Select(bucket => AccountOf(bucket).Points.GetTableClient(TableNameOf(bucket)))];
+        _probes = [.. Buckets().Select(bucket => AccountOf(bucket).Writes.GetTableClient(TableNameOf(bucket)))];
         _writes = [.. Buckets().Select(bucket => AccountOf(bucket).TransactionsOf(TableNameOf(bucket)))];
         _partitionKeys = [.. Buckets().Select(bucket => $"b{Digits(bucket)}")];
     }
@@ -32,7 +36,14 @@ internal sealed class BucketMap
 
     public string PartitionKeyOf(int bucket) => _partitionKeys[bucket];
 
+    /// <summary>Reads pages of rows, and makes the table.</summary>
     public TableClient ReadsOf(int bucket) => _reads[bucket];
+
+    /// <summary>Reads single rows, again and again until an answer comes.</summary>
+    public TableClient PointsOf(int bucket) => _points[bucket];
+
+    /// <summary>Reads single rows, once: whoever asks tries again himself.</summary>
+    public TableClient ProbesOf(int bucket) => _probes[bucket];
 
     public ITransactionSender WritesOf(int bucket) => _writes[bucket];
 

@@ -13,12 +13,21 @@ internal sealed class DocumentReader(BucketMap buckets, GroupCommitInstruments i
     /// <summary>The stored row; null when there is none.</summary>
     /// <exception cref="RequestFailedException">It could not be read; never taken for "not there".</exception>
     public Task<TableEntity?> ReadAsync(int bucket, string rowKey, CancellationToken cancellationToken) =>
-        ReadAsync(bucket, rowKey, columns: null, cancellationToken);
+        ReadAsync(buckets.PointsOf(bucket), bucket, rowKey, columns: null, cancellationToken);
 
-    /// <summary>What became of a change that may have landed.</summary>
-    public async Task<Fate> ReadFateAsync(int bucket, Change change, CancellationToken cancellationToken)
+    /// <summary>What became of a change that may have landed; asked once, within a time.</summary>
+    /// <exception cref="OperationCanceledException">No answer came in time.</exception>
+    public async Task<Fate> ReadFateAsync(
+        int bucket,
+        Change change,
+        TimeSpan answerLimit,
+        CancellationToken cancellationToken
+    )
     {
-        var stored = await ReadAsync(bucket, change.RowKey, FateColumns, cancellationToken).ConfigureAwait(false);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(answerLimit);
+        var stored = await ReadAsync(buckets.ProbesOf(bucket), bucket, change.RowKey, FateColumns, limit.Token)
+            .ConfigureAwait(false);
         if (stored is null)
         {
             // A deletion is done when the document is gone, whoever deleted it. An insert has not landed, an update
@@ -38,6 +47,7 @@ internal sealed class DocumentReader(BucketMap buckets, GroupCommitInstruments i
     }
 
     private async Task<TableEntity?> ReadAsync(
+        TableClient table,
         int bucket,
         string rowKey,
         string[]? columns,
@@ -45,8 +55,7 @@ internal sealed class DocumentReader(BucketMap buckets, GroupCommitInstruments i
     )
     {
         instruments.CountRead();
-        var response = await buckets
-            .ReadsOf(bucket)
+        var response = await table
             .GetEntityIfExistsAsync<TableEntity>(buckets.PartitionKeyOf(bucket), rowKey, columns, cancellationToken)
             .ConfigureAwait(false);
         if (response.HasValue)

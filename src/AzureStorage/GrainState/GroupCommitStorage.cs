@@ -57,6 +57,7 @@ internal sealed class GroupCommitStorage
                     clock,
                     instruments,
                     logger,
+                    new AnswerTimes(options.ShortestAnswerLimit),
                     _stopped.Token
                 ))
                 .Select(sender => new BucketWriter(sender, options.QueuedChanges, clock, instruments)),

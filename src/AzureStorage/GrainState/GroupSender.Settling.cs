@@ -6,6 +6,9 @@ namespace CeActors.AzureStorage.GrainState;
 /// <summary>What becomes of the changes of a transaction that failed.</summary>
 internal sealed partial class GroupSender
 {
+    // A conflict holds up its group while it is looked into: about a second and a half, then its outcome is unknown.
+    private const int ConflictReadsMax = 5;
+
     /// <summary>Takes out of the group what the failure decides; tells whether that was anything.</summary>
     private async Task<bool> SettleAsync(Group group, SendingFailure failure)
     {
@@ -52,12 +55,13 @@ internal sealed partial class GroupSender
         try
         {
             // Even a first sending may conflict with itself: a client with retries of its own may have sent it twice.
-            fate = await reader.ReadFateAsync(bucket, change, stopped).ConfigureAwait(false);
+            fate = await ReadFateAsync(change).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
+            // The conflict may be with itself.
             LogSettlingReadFailed(exception, bucket);
-            Refuse(group, change, null);
+            Fail(group, change, Unknown(change, exception));
             return true;
         }
 
@@ -71,42 +75,108 @@ internal sealed partial class GroupSender
         return fate.Kind != FateKind.NotLanded;
     }
 
-    /// <summary>Reads what became of every change in doubt, until an answer comes or it is too late.</summary>
+    /// <summary>Reads what became of the changes in doubt, until an answer comes or it is too late.</summary>
     private async Task SettleInDoubtAsync(Group group, long since)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await TrySettleInDoubtAsync(group, attempt).ConfigureAwait(false) is not { } failure)
+            {
+                return;
+            }
+
+            LogSettlingReadFailed(failure, bucket);
+            if (attempt >= GroupCommitLimits.SendingsMax || IsTooLate(since))
+            {
+                GiveUp(group, failure);
+                return;
+            }
+
+            await BackOffAsync(attempt, null).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// What a transaction does it does to all its rows, and every change of a group was in each of its sendings: when one
+    /// has not landed, none has, and all go again unread. When one has, the others' etags are read.
+    /// </summary>
+    /// <returns>Why a reading failed; null when everything needed was read.</returns>
+    private async Task<Exception?> TrySettleInDoubtAsync(Group group, int attempt)
+    {
+        foreach (var change in group.Changes.Where(change => change.InDoubt).ToArray())
+        {
+            try
+            {
+                var fate = await reader
+                    .ReadFateAsync(bucket, change, times.LimitOf(attempt), stopped)
+                    .ConfigureAwait(false);
+                Apply(group, change, fate);
+                if (fate.Kind == FateKind.NotLanded)
+                {
+                    return null;
+                }
+
+                if (fate.Kind == FateKind.Landed)
+                {
+                    break;
+                }
+            }
+            catch (Exception exception)
+            {
+                return exception;
+            }
+        }
+
+        return await TryReadEtagsAsync(group, attempt).ConfigureAwait(false);
+    }
+
+    private async Task<Exception?> TryReadEtagsAsync(Group group, int attempt)
+    {
+        Exception? failure = null;
+        await Parallel
+            .ForEachAsync(
+                group.Changes.Where(change => change.InDoubt).ToArray(),
+                new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = GroupCommitLimits.ConcurrentSettlingReadsMax,
+                    CancellationToken = stopped,
+                },
+                async (change, token) =>
+                {
+                    try
+                    {
+                        var fate = await reader
+                            .ReadFateAsync(bucket, change, times.LimitOf(attempt), token)
+                            .ConfigureAwait(false);
+                        lock (group)
+                        {
+                            Apply(group, change, fate);
+                        }
+                    }
+                    catch (Exception exception)
+                    {
+                        failure = exception; // the others are read all the same; this one again
+                    }
+                }
+            )
+            .ConfigureAwait(false);
+        return failure;
+    }
+
+    /// <summary>Asks until an answer comes, within reason.</summary>
+    private async Task<Fate> ReadFateAsync(Change change)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var inDoubt = group.Changes.Where(change => change.InDoubt).ToArray();
-                await Parallel
-                    .ForEachAsync(
-                        inDoubt,
-                        new ParallelOptions
-                        {
-                            MaxDegreeOfParallelism = GroupCommitLimits.ConcurrentSettlingReadsMax,
-                            CancellationToken = stopped,
-                        },
-                        async (change, token) =>
-                        {
-                            var fate = await reader.ReadFateAsync(bucket, change, token).ConfigureAwait(false);
-                            lock (group)
-                            {
-                                Apply(group, change, fate);
-                            }
-                        }
-                    )
+                return await reader
+                    .ReadFateAsync(bucket, change, times.LimitOf(attempt), stopped)
                     .ConfigureAwait(false);
-                return;
             }
-            catch (Exception exception)
+            catch (Exception exception) when (attempt < ConflictReadsMax && !stopped.IsCancellationRequested)
             {
                 LogSettlingReadFailed(exception, bucket);
-                if (attempt >= GroupCommitLimits.SendingsMax || IsTooLate(since))
-                {
-                    GiveUp(group, exception);
-                    return;
-                }
             }
 
             await BackOffAsync(attempt, null).ConfigureAwait(false);

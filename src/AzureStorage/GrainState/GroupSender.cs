@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace CeActors.AzureStorage.GrainState;
@@ -17,6 +18,7 @@ internal sealed partial class GroupSender(
     TimeProvider clock,
     GroupCommitInstruments instruments,
     ILogger logger,
+    AnswerTimes times,
     CancellationToken stopped
 )
 {
@@ -39,7 +41,7 @@ internal sealed partial class GroupSender(
                     hasPlace = true;
                 }
 
-                var failure = await TrySendAsync(group, isAgain).ConfigureAwait(false);
+                var failure = await TrySendAsync(group, sending, isAgain).ConfigureAwait(false);
                 places.Release();
                 hasPlace = false;
                 isAgain = true;
@@ -84,7 +86,7 @@ internal sealed partial class GroupSender(
         }
     }
 
-    private async Task<SendingFailure?> TrySendAsync(Group group, bool again)
+    private async Task<SendingFailure?> TrySendAsync(Group group, int sending, bool again)
     {
         if (group.Changes.Count == 0)
         {
@@ -92,11 +94,19 @@ internal sealed partial class GroupSender(
         }
 
         instruments.CountSending(group.Changes.Count, again);
+        var limit = times.LimitOf(sending);
+        var since = Stopwatch.GetTimestamp();
         try
         {
-            var etags = await buckets.WritesOf(bucket).SendAsync(group.Actions(), stopped).ConfigureAwait(false);
+            var etags = await buckets.WritesOf(bucket).SendAsync(group.Actions(), limit, stopped).ConfigureAwait(false);
+            times.Took(Stopwatch.GetElapsedTime(since));
             Land(group, etags);
             return null;
+        }
+        catch (OperationCanceledException exception) when (!stopped.IsCancellationRequested)
+        {
+            times.Took(limit);
+            return SendingFailure.Of(exception, group.Rows);
         }
         catch (Exception exception)
         {

@@ -24,11 +24,13 @@ internal sealed class DirectTransactions(Uri account, HttpPipeline pipeline)
         string table,
         IReadOnlyList<TableTransactionAction> rows,
         ArrayBufferWriter<byte> body,
+        TimeSpan answerLimit,
         CancellationToken cancellationToken
     )
     {
         var contentType = TransactionBody.Write(table, rows, body);
         using var message = pipeline.CreateMessage();
+        message.NetworkTimeout = answerLimit;
         var request = message.Request;
         request.Method = RequestMethod.Post;
         request.Uri.Reset(_batch);
@@ -49,11 +51,14 @@ internal sealed class DirectTransactions(Uri account, HttpPipeline pipeline)
 
         public async Task<IReadOnlyList<string?>> SendAsync(
             IReadOnlyList<TableTransactionAction> rows,
+            TimeSpan answerLimit,
             CancellationToken cancellationToken
         )
         {
             var body = Interlocked.Exchange(ref _spare, null) ?? new ArrayBufferWriter<byte>(FirstBytes);
-            var etags = await transactions.SendAsync(table, rows, body, cancellationToken).ConfigureAwait(false);
+            var etags = await transactions
+                .SendAsync(table, rows, body, answerLimit, cancellationToken)
+                .ConfigureAwait(false);
             // Kept only after an answer: a request that was given up may still be reading from it.
             if (body.Capacity <= KeptBytesMax)
             {

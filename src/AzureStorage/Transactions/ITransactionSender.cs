@@ -7,8 +7,13 @@ internal interface ITransactionSender
 {
     /// <summary>Sends rows of one partition, once, and gives their new etags in the same order; null for deleted rows.</summary>
     /// <exception cref="Azure.RequestFailedException">The service refused it; nothing was applied, unless the status leaves it open.</exception>
+    /// <param name="rows">The rows.</param>
+    /// <param name="answerLimit">How long the answer is waited for.</param>
+    /// <param name="cancellationToken">Gives up sooner.</param>
+    /// <exception cref="OperationCanceledException">No answer came in time: what was done is not known.</exception>
     Task<IReadOnlyList<string?>> SendAsync(
         IReadOnlyList<TableTransactionAction> rows,
+        TimeSpan answerLimit,
         CancellationToken cancellationToken
     );
 }
@@ -18,10 +23,13 @@ internal sealed class SdkTransactions(TableClient table) : ITransactionSender
 {
     public async Task<IReadOnlyList<string?>> SendAsync(
         IReadOnlyList<TableTransactionAction> rows,
+        TimeSpan answerLimit,
         CancellationToken cancellationToken
     )
     {
-        var answer = await table.SubmitTransactionAsync(rows, cancellationToken).ConfigureAwait(false);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(answerLimit);
+        var answer = await table.SubmitTransactionAsync(rows, limit.Token).ConfigureAwait(false);
         return [.. answer.Value.Select(row => row.Headers.ETag?.ToString())];
     }
 }

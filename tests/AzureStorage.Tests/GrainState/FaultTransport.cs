@@ -26,6 +26,12 @@ public enum Fault
 
     /// <summary>The service refuses the body and names no row.</summary>
     RefuseAll,
+
+    /// <summary>It never arrives, and nothing ever comes back.</summary>
+    Swallow,
+
+    /// <summary>It is carried out, and nothing ever comes back.</summary>
+    Silence,
 }
 
 /// <summary>A transport whose faults a test plans, one for each transaction; reads can be made to fail altogether.</summary>
@@ -35,10 +41,14 @@ public sealed class FaultTransport : HttpPipelineTransport
     private readonly Queue<Fault> _plan = new();
     private readonly List<string> _transactions = [];
     private TaskCompletionSource? _gate;
+    private int _reads;
     private TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Whether every read fails.</summary>
     public bool ReadsFail { get; set; }
+
+    /// <summary>The reads that fail from now on, by number; 1 is the next. They fail once each.</summary>
+    public ISet<int> FailingReads { get; } = new HashSet<int>();
 
     /// <summary>Runs before each transaction is passed on or dropped.</summary>
     public Func<Task>? BeforeTransaction { get; set; }
@@ -95,7 +105,7 @@ public sealed class FaultTransport : HttpPipelineTransport
     {
         if (!message.Request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal))
         {
-            if (ReadsFail && message.Request.Method == RequestMethod.Get)
+            if (message.Request.Method == RequestMethod.Get && (ReadsFail || IsFailingRead()))
             {
                 throw new HttpRequestException("A read fails, as planned.");
             }
@@ -123,6 +133,13 @@ public sealed class FaultTransport : HttpPipelineTransport
             case Fault.LoseAnswer:
                 await _inner.ProcessAsync(message);
                 throw new HttpRequestException("An answer is lost, as planned.");
+            case Fault.Swallow:
+                await Task.Delay(Timeout.InfiniteTimeSpan, message.CancellationToken);
+                return;
+            case Fault.Silence:
+                await _inner.ProcessAsync(message);
+                await Task.Delay(Timeout.InfiniteTimeSpan, message.CancellationToken);
+                return;
             case Fault.Busy:
                 message.Response = CannedResponse.Busy();
                 return;
@@ -139,6 +156,14 @@ public sealed class FaultTransport : HttpPipelineTransport
             default:
                 await _inner.ProcessAsync(message);
                 return;
+        }
+    }
+
+    private bool IsFailingRead()
+    {
+        lock (FailingReads)
+        {
+            return FailingReads.Count > 0 && FailingReads.Remove(++_reads);
         }
     }
 
