@@ -54,6 +54,10 @@ public interface IProfessional : IGrainWithStringKey
     /// <summary>What a declaration needs to judge a submission now. Interleaves; called by the person's own declarations.</summary>
     [AlwaysInterleave, Alias("filing-context")]
     Task<FilingContext?> GetFilingContextAsync(string declarationId);
+
+    /// <summary>Whether this person is a registered professional. Interleaves; called by units within their turn.</summary>
+    [AlwaysInterleave, Alias("is-registered")]
+    Task<bool> IsRegisteredAsync();
 }
 
 /// <summary>Bounds that callers should know.</summary>

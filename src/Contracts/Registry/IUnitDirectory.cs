@@ -23,6 +23,10 @@ public interface IUnitDirectory : IGrainWithIntegerKey
     /// <summary>Units in which this person is a member, at most 50.</summary>
     [ReadOnly, Alias("memberships")]
     Task<ImmutableArray<Membership>> GetMembershipsAsync(string personId);
+
+    /// <summary>Whether this person administers the registry, by the silo's settings; to be shown, since each grain checks by itself.</summary>
+    [ReadOnly, Alias("is-administrator")]
+    Task<bool> IsAdministratorAsync(string personId);
 }
 
 /// <param name="Text">Part of code or name; null lists all.</param>

@@ -63,8 +63,8 @@ public sealed record RegisterUnit(
 /// <param name="Name">Name shown beside decisions.</param>
 /// <param name="Roles">At least one that fits the unit's kind.</param>
 /// <param name="NaturalPersonId">
-/// The same human's id as a professional when they sign in to the unit by another account; null when it is the same account. Nobody reviews their own declaration
-/// under either.
+/// The same human's id as a professional when they sign in to the unit by another account; null when it is the same account. Nobody reviews
+/// their own declaration under either. It must be a registered professional's (<c>natural-person-unknown</c>), or it would guard nobody.
 /// </param>
 [GenerateSerializer, Immutable, Alias("ce.set-member")]
 public sealed record SetMember(

@@ -23,6 +23,10 @@ internal static class MemberDecisions
         var isRelinked = present?.NaturalPersonId is { } linked && linked != wished.NaturalPersonId;
         if (isRelinked && !context.IsRegistryAdministrator)
             return ReviewRefusals.NaturalPersonLocked;
+        // A link to nobody would guard against nobody, and nobody would notice.
+        var isLinked = wished.NaturalPersonId is not null && wished.NaturalPersonId != present?.NaturalPersonId;
+        if (isLinked && !context.IsNaturalPersonRegistered)
+            return Refusal.Of(RegistryProblems.NaturalPersonUnknown("/naturalPersonId"));
         if (!wished.IsAdministrator && IsLastAdministratorThemself(state, person, context))
             return ReviewRefusals.LastAdministrator;
         return new UnitEvent.MemberSet(

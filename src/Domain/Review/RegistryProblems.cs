@@ -104,6 +104,14 @@ internal static class RegistryProblems
     public static Problem PersonIdWrong(string path) =>
         new(path, "person-id-wrong", "人员标识格式不正确，请核对。", "This is no person id: check it.");
 
+    public static Problem NaturalPersonUnknown(string path) =>
+        new(
+            path,
+            "natural-person-unknown",
+            "没有登记这位专业技术人员，对应关系不会起作用；请核对，或先登记此人。",
+            "No such professional is registered, so the link would guard nobody: check it, or register the person first."
+        );
+
     public static Problem RolesMissing(string path) =>
         new(path, "roles-missing", "请至少选择一个角色。", "Choose at least one role.");
 

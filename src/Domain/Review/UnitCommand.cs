@@ -62,6 +62,9 @@ public sealed record UnitContext
     /// <summary>The actor administers the registry.</summary>
     public required bool IsRegistryAdministrator { get; init; }
 
+    /// <summary>Whom the command names as the member's natural person is a registered professional.</summary>
+    public bool IsNaturalPersonRegistered { get; init; }
+
     /// <summary>Lineage of the wished parent; null when none is wished or it is not registered.</summary>
     public UnitLineage? Parent { get; init; }
 

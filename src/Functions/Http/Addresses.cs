@@ -82,13 +82,17 @@ internal static class Addresses
 
     /// <summary>A sign-in subject: 1 to <see cref="RequestLimits.SubjectCharactersMax"/> printable characters.</summary>
     /// <exception cref="RefusedRequestException">It cannot be one (400, naming it).</exception>
-    public static string Subject(string text)
+    public static string Subject(string text) => Subject(text, "route:subject");
+
+    /// <summary>A sign-in subject at another place of a request.</summary>
+    /// <exception cref="RefusedRequestException">It cannot be one (400, naming the place).</exception>
+    public static string Subject(string text, string path)
     {
         var problems = new ShapeProblems();
-        TextShape.Check(text, "route:subject", RequestLimits.SubjectCharactersMax, problems);
+        TextShape.Check(text, path, RequestLimits.SubjectCharactersMax, problems);
         if (string.IsNullOrWhiteSpace(text))
         {
-            problems.Required("route:subject");
+            problems.Required(path);
         }
 
         problems.ThrowIfAny();

@@ -10,7 +10,13 @@ namespace CeActors.Functions.Professionals;
 /// <param name="PersonId">Opaque id.</param>
 /// <param name="Profile">Registered professional; null when this person is none.</param>
 /// <param name="Memberships">Units in which this person has roles.</param>
-public sealed record MeView(string PersonId, ProfessionalSummary? Profile, ImmutableArray<Membership> Memberships);
+/// <param name="IsRegistryAdministrator">This person registers units and people.</param>
+public sealed record MeView(
+    string PersonId,
+    ProfessionalSummary? Profile,
+    ImmutableArray<Membership> Memberships,
+    bool IsRegistryAdministrator
+);
 
 internal static class GetMe
 {
@@ -23,11 +29,13 @@ internal static class GetMe
     {
         var personId = person.Caller.PersonId;
         var profile = cluster.GetGrain<IProfessional>(personId).GetProfileAsync(person.Caller);
-        var memberships = cluster.GetGrain<IUnitDirectory>(0).GetMembershipsAsync(personId);
-        await Task.WhenAll(profile, memberships);
+        var directory = cluster.GetGrain<IUnitDirectory>(0);
+        var memberships = directory.GetMembershipsAsync(personId);
+        var isAdministrator = directory.IsAdministratorAsync(personId);
+        await Task.WhenAll(profile, memberships, isAdministrator);
         var registered = await profile;
         return registered.Refusal is { } refusal and not { Kind: RefusalKind.NotFound }
             ? new(refusal)
-            : new(new MeView(personId, registered.Value, await memberships));
+            : new(new MeView(personId, registered.Value, await memberships, await isAdministrator));
     }
 }

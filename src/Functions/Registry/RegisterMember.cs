@@ -1,3 +1,4 @@
+using CeActors.Contracts;
 using CeActors.Contracts.Review;
 using CeActors.Functions.Http;
 using CeActors.Functions.Review;
@@ -6,18 +7,22 @@ namespace CeActors.Functions.Registry;
 
 /// <param name="Name">Name shown beside decisions.</param>
 /// <param name="Roles">At least one that fits the unit's kind.</param>
-/// <param name="NaturalPersonSubject">The same human's subject as a professional when it is another account; else absent.</param>
+/// <param name="NaturalPersonSubject">
+/// The same human's subject as a registered professional when it is another account; else absent.
+/// </param>
 public sealed record RegisterMemberRequest(string Name, UnitRoles Roles, string? NaturalPersonSubject = null);
 
 internal static class RegisterMember
 {
+    private const string NaturalPersonPath = "/naturalPersonSubject";
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapPut("/api/registry/units/{code}/members/{subject}", HandleAsync)
             .ForSignedIn(
                 "registerMember",
                 Nouns.Registry,
-                "Adds or changes a member of a unit by sign-in subject; for registry administrators."
+                "Adds or changes a member of a unit by sign-in subject; for registry administrators and the unit's own."
             )
             .TakesVersion(VersionRule.Optional);
 
@@ -30,18 +35,29 @@ internal static class RegisterMember
     )
     {
         var natural = change.Body.NaturalPersonSubject;
-        return UnitAnswers.Of(
-            await cluster
-                .GetGrain<IReviewUnit>(Addresses.Unit(code))
-                .SetMemberAsync(
-                    new Contracts.Review.SetMember(
-                        change.Header,
-                        people.IdOf(Addresses.Subject(subject)),
-                        change.Body.Name,
-                        change.Body.Roles,
-                        natural is null ? null : people.IdOf(natural)
-                    )
+        var outcome = await cluster
+            .GetGrain<IReviewUnit>(Addresses.Unit(code))
+            .SetMemberAsync(
+                new Contracts.Review.SetMember(
+                    change.Header,
+                    people.IdOf(Addresses.Subject(subject)),
+                    change.Body.Name,
+                    change.Body.Roles,
+                    natural is null ? null : people.IdOf(Addresses.Subject(natural, NaturalPersonPath))
                 )
-        );
+            );
+        return UnitAnswers.Of(outcome.Refusal is { } refusal ? InTheirWords(refusal) : outcome);
     }
+
+    // Who sent a subject is told of the subject: the person id was made here.
+    private static Refusal InTheirWords(Refusal refusal) =>
+        refusal with
+        {
+            Problems =
+            [
+                .. refusal.Problems.Select(problem =>
+                    problem.Path == "/naturalPersonId" ? problem with { Path = NaturalPersonPath } : problem
+                ),
+            ],
+        };
 }

@@ -12,7 +12,7 @@ internal static class UnregisterMember
             .ForSignedIn(
                 "unregisterMember",
                 Nouns.Registry,
-                "Removes a member of a unit by sign-in subject; for registry administrators."
+                "Removes a member of a unit by sign-in subject; for registry administrators and the unit's own."
             )
             .TakesVersion(VersionRule.Optional);
 

@@ -8,7 +8,11 @@ internal static class RemoveMember
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapDelete("/api/units/{unit}/members/{personId}", HandleAsync)
-            .ForSignedIn("removeMember", Nouns.Review, "Removes a member of a unit.")
+            .ForSignedIn(
+                "removeMember",
+                Nouns.Review,
+                "Removes a member of a unit; for its administrators and those of the registry."
+            )
             .TakesVersion(VersionRule.Optional);
 
     private static async Task<Answer<UnitView>> HandleAsync(

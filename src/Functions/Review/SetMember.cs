@@ -13,7 +13,11 @@ internal static class SetMember
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapPut("/api/units/{unit}/members/{personId}", HandleAsync)
-            .ForSignedIn("setMember", Nouns.Review, "Adds or changes a member of a unit.")
+            .ForSignedIn(
+                "setMember",
+                Nouns.Review,
+                "Adds or changes a member of a unit; for its administrators and those of the registry."
+            )
             .TakesVersion(VersionRule.Optional);
 
     private static async Task<Answer<UnitView>> HandleAsync(

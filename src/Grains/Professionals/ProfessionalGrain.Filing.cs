@@ -101,6 +101,13 @@ internal sealed partial class ProfessionalGrain
             ? ContextOf(id, await _standings.AskAsync(State.Declarations))
             : null;
 
+    /// <inheritdoc />
+    public Task<bool> IsRegisteredAsync()
+    {
+        _document.RequireCertainty();
+        return Task.FromResult(State.Profile is not null);
+    }
+
     private FilingContext? ContextOf(DeclarationId id, ImmutableArray<DeclarationStanding> standings)
     {
         var state = State;

@@ -20,8 +20,9 @@ public sealed class ProvinceRequests(DemoProvince province)
             yield return ($"{level.Key}级单位 units of level {level.Key}", [.. level.Select(Unit)]);
         }
 
-        yield return ("单位人员 members of units", [.. province.Units.Select(Member)]);
+        // An administrator who also works there is linked to the professional, who must be registered by then.
         yield return ("申报人员 people", [.. province.People.Select(Person)]);
+        yield return ("单位人员 members of units", [.. province.Units.Select(Member)]);
         yield return (
             "培训学时 imported hours",
             [.. province.People.Where(person => person.Imported.Count > 0).Select(Imports)]

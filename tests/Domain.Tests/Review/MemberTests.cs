@@ -127,6 +127,25 @@ public sealed class MemberTests
     }
 
     [Fact]
+    public void A_link_to_somebody_who_is_no_professional_is_refused_and_one_that_stands_is_not_asked_about_again()
+    {
+        var unknown = Units.Context() with { IsNaturalPersonRegistered = false };
+        var set = Set(Sample.Reviewer, UnitRoles.Reviewer) with { NaturalPersonId = Sample.Person.Value };
+
+        var refusal = Units.Refused(Units.Employer(), set, unknown);
+        refusal.Code.ShouldBe("natural-person-unknown");
+        refusal.Problems.ShouldHaveSingleItem().Path.ShouldBe("/naturalPersonId");
+        var linked = Units.Decided(Units.Employer(), set, Units.Context());
+        Units
+            .Decided(linked, set with { Name = "李新名" }, unknown)
+            .Member(Sample.Reviewer)!
+            .NaturalPersonId.ShouldBe(Sample.Person);
+        Units
+            .Decided(linked, set with { PersonId = "p-own", NaturalPersonId = "p-own" }, unknown)
+            .Members.Length.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_link_to_oneself_is_no_link() =>
         Units
             .WithMember(Units.Employer(), Units.Admin, UnitRoles.Administrator, natural: Units.Admin)

@@ -20,6 +20,7 @@ internal static class Units
             Now = Sample.Now,
             Actor = actor ?? Registrar,
             IsRegistryAdministrator = isRegistrar,
+            IsNaturalPersonRegistered = true,
             Parent = DepartmentLineage,
             Agency = AgencyLineage,
         };

@@ -45,8 +45,8 @@ public sealed class World : FrontFixture
         await MemberAsync(Employer, EmployerReviewer, ["reviewer"]);
         await MemberAsync(Employer, EmployerAdministrator, ["administrator"]);
         await MemberAsync(OtherEmployer, OtherEmployerReviewer, ["administrator", "reviewer"]);
-        await MemberAsync(Employer, SelfReviewer, ["reviewer"], SelfDeclarant);
         await PersonAsync(SelfDeclarant);
+        await MemberAsync(Employer, SelfReviewer, ["reviewer"], SelfDeclarant);
     }
 
     /// <summary>A registered professional that no other test has; returns the subject.</summary>

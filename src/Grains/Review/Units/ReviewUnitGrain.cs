@@ -1,4 +1,5 @@
 using CeActors.Contracts;
+using CeActors.Contracts.Professionals;
 using CeActors.Contracts.Review;
 using CeActors.Domain.Identity;
 using CeActors.Domain.Review;
@@ -111,7 +112,7 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
                 (Domain.Review.UnitRoles)command.Roles,
                 command.NaturalPersonId
             ),
-            (_, context) => Task.FromResult(context)
+            (unitCommand, context) => KnowingPersonAsync((UnitCommand.SetMember)unitCommand, context)
         );
 
     /// <inheritdoc />
@@ -177,6 +178,18 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
         var document = ReviewUnitDocument.Of(state!, before, identity);
         await _document.WriteAsync(document);
         return document.Unit.ToView();
+    }
+
+    /// <summary>Adds whether the natural person is a professional; asks nobody for a command that is refused anyway.</summary>
+    private async Task<UnitContext> KnowingPersonAsync(UnitCommand.SetMember command, UnitContext context)
+    {
+        var supposed = context with { IsNaturalPersonRegistered = true };
+        return command.NaturalPersonId is { } natural && ReviewUnitDecider.Decide(Unit, command, supposed).IsAccepted
+            ? context with
+            {
+                IsNaturalPersonRegistered = await GrainFactory.GetGrain<IProfessional>(natural).IsRegisteredAsync(),
+            }
+            : supposed;
     }
 
     /// <summary>Adds where the wished parent and agency stand and, for a change of kind, whether anything hangs on the kind it has.</summary>

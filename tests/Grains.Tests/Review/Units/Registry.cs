@@ -1,5 +1,7 @@
 using CeActors.Contracts;
+using CeActors.Contracts.Professionals;
 using CeActors.Contracts.Review;
+using CeActors.Grains.Tests.Declarations;
 using Shouldly;
 
 namespace CeActors.Grains.Tests.Review.Units;
@@ -40,6 +42,21 @@ internal sealed class Registry(ClusterFixture cluster)
         var set = new SetMember(Header(Administrator), member.PersonId, "李审核", roles, naturalPersonId);
         (await Unit(unit).SetMemberAsync(set)).Refusal.ShouldBeNull();
         return member;
+    }
+
+    public async Task<Caller> ProfessionalAsync(string employer)
+    {
+        var person = Person($"professional-{Guid.NewGuid():N}");
+        var registration = new RegisterProfessional(
+            Header(Administrator),
+            "张三",
+            Office.NewResidentId(),
+            employer,
+            null
+        );
+        var professional = cluster.Grains.GetGrain<IProfessional>(person.PersonId);
+        (await professional.RegisterAsync(registration)).Refusal.ShouldBeNull();
+        return person;
     }
 
     private async Task<string> RegisteredAsync(string prefix, RegisterUnit registration)

@@ -72,7 +72,7 @@ public sealed class UnitMovementTests(ScriptedFixture cluster)
     public async Task Nobody_decides_on_their_own_declaration_under_either_account()
     {
         var chain = await ChainAsync();
-        var person = Registry.Person("teacher");
+        var person = await _registry.ProfessionalAsync(chain.Employer);
         var linked = await _registry.MemberAsync(chain.Employer, UnitRoles.Reviewer, person.PersonId);
         var unit = _registry.Unit(chain.Employer);
         foreach (var declarant in new[] { person, linked })

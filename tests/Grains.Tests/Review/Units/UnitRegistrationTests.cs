@@ -135,6 +135,25 @@ public sealed class UnitRegistrationTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task A_member_is_linked_to_a_registered_professional_alone()
+    {
+        var employer = await _registry.EmployerAsync(null, await _registry.AgencyAsync());
+        var unit = _registry.Unit(employer);
+        var member = Registry.Person("linked-member");
+        SetMember Linked(Caller to) =>
+            new(Registry.Header(Registry.Administrator), member.PersonId, "李审核", UnitRoles.Reviewer, to.PersonId);
+
+        var refusal = (await unit.SetMemberAsync(Linked(Registry.Person("mistyped")))).Refusal.ShouldNotBeNull();
+        refusal.Code.ShouldBe("natural-person-unknown");
+        refusal.Problems.Single().Path.ShouldBe("/naturalPersonId");
+        (await unit.GetAsync(Registry.Administrator)).Value.ShouldNotBeNull().Members.ShouldBeEmpty();
+
+        var professional = await _registry.ProfessionalAsync(employer);
+        var linked = (await unit.SetMemberAsync(Linked(professional))).Value.ShouldNotBeNull();
+        linked.Members.Single().NaturalPersonId.ShouldBe(professional.PersonId);
+    }
+
+    [Fact]
     public async Task A_parent_that_is_unknown_or_below_is_refused_and_names_the_place()
     {
         var agency = await _registry.AgencyAsync();
