@@ -12,10 +12,19 @@ public static class GroupCommitLimits
     /// <summary>A binary property of the service.</summary>
     public const int ChunkBytes = 64 * 1024;
 
-    /// <summary>Chunks of a document: with the other columns they stay under the service's 1 MiB an entity.</summary>
+    /// <summary>One row, as the service counts it: names and texts in UTF-16, binary columns as they are.</summary>
+    public const int RowBytesMax = 1024 * 1024;
+
+    /// <summary>Columns of an index row; the service takes 255 with the three of its own.</summary>
+    public const int ColumnsMax = 252;
+
+    /// <summary>Chunks of a document: with their names they stay under <see cref="RowBytesMax"/>.</summary>
     public const int ChunksMax = 15;
 
-    /// <summary>The largest serialized document: 960 KiB.</summary>
+    /// <summary>
+    /// The largest serialized document: 960 KiB. One that names index rows by tens of thousands of characters has less, because
+    /// their list is in the same row.
+    /// </summary>
     public const int DocumentBytesMax = ChunkBytes * ChunksMax;
 
     /// <summary>Characters of a text property of the service (64 KiB of UTF-16).</summary>

@@ -87,8 +87,16 @@ internal static class ChangeBuilder
 
     private static void Add(Change change, TableTransactionAction action, int bytes)
     {
+        var estimate = RowOverheadBytes + KeyBytesPerCharacter * action.Entity.RowKey.Length + bytes;
+        // The estimate is never below what the service counts, so nearly all rows need no counting.
+        if (estimate > GroupCommitLimits.RowBytesMax)
+        {
+            var size = RowSize.Of((TableEntity)action.Entity);
+            Require(change.GrainId, "bytes in one row", size, GroupCommitLimits.RowBytesMax);
+        }
+
         change.Actions.Add(action);
-        change.Bytes += RowOverheadBytes + KeyBytesPerCharacter * action.Entity.RowKey.Length + bytes;
+        change.Bytes += estimate;
     }
 
     private static Change Fitting(Change change)

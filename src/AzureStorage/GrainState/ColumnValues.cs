@@ -18,6 +18,13 @@ internal static class ColumnValues
     /// <exception cref="ArgumentException">A name or a type is not allowed, or a text is too long.</exception>
     public static int Write(IndexRow row, TableEntity entity)
     {
+        if (row.Columns.Count > GroupCommitLimits.ColumnsMax)
+        {
+            throw new ArgumentException(
+                $"An index row has {row.Columns.Count} columns; the bound is {GroupCommitLimits.ColumnsMax}."
+            );
+        }
+
         var bytes = 0;
         foreach (var (name, value) in row.Columns)
         {
@@ -40,6 +47,10 @@ internal static class ColumnValues
 
         return bytes;
     }
+
+    /// <summary>At most so many bytes has a list of stored row keys as JSON: of ASCII only its line ends are escaped.</summary>
+    public static int JsonBytesOf(string storedKeys) =>
+        storedKeys.Length * (Ascii.IsValid(storedKeys) ? 2 : JsonBytesPerCharacterMax);
 
     /// <summary>Sixteen hexadecimal digits that differ when a name, a type or a value differs; the order does not matter.</summary>
     public static string Digest(IndexRow row)

@@ -50,7 +50,7 @@ internal static class DocumentRow
             }
         }
 
-        return FixedBytes + bytes.Length / 3 * 4 + 80 * ChunksOf(bytes.Length) + 2 * rows.Length;
+        return FixedBytes + bytes.Length / 3 * 4 + 80 * ChunksOf(bytes.Length) + ColumnValues.JsonBytesOf(rows);
     }
 
     /// <summary>The bytes of a stored document.</summary>

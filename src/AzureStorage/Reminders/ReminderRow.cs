@@ -98,10 +98,8 @@ internal static class ReminderRow
 
         if (key.Any(char.IsControl))
         {
-            // The service refuses them too, but not every emulator does, and its own message names no key.
-            throw new ArgumentException(
-                $"The key of a reminder, '{key.ReplaceLineEndings("")}', has a control character."
-            );
+            // The service refuses them too, but does not say what it minds.
+            throw new ArgumentException("The key of a reminder has a control character.");
         }
 
         return key.Replace('/', '_').Replace('\\', '_').Replace('#', '_').Replace('?', '_');

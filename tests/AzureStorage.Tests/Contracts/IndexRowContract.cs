@@ -6,7 +6,7 @@ using Xunit;
 namespace CeActors.AzureStorage.Tests.Contracts;
 
 /// <summary>What a storage whose documents name index rows must do.</summary>
-public abstract class IndexRowContract
+public abstract partial class IndexRowContract
 {
     /// <summary>The storage under test; it indexes <see cref="Note"/> by <see cref="Note.IndexRows"/>.</summary>
     protected abstract IGrainStorage Storage { get; }

@@ -1,5 +1,5 @@
 using Azure;
-using Azure.Data.Tables;
+using CeActors.AzureStorage.Tests.Backends;
 using CeActors.AzureStorage.Tests.Contracts;
 using CeActors.Testing;
 using Orleans.Storage;
@@ -18,6 +18,18 @@ public sealed class IndexRowTests(AzuriteFixture azurite) : IndexRowContract, IA
     protected override IGrainStorage Storage => _rig.Storage;
 
     protected override IIndexRowReader Reader => _rig.Rows;
+
+    protected override IIndexRowReader UnreachableReader =>
+        StorageRig.Unstarted(options => options.Accounts = [Backend.Nowhere(azurite)]).Rows;
+
+    protected override IIndexRowReader PagedReader(int rowsPerPage, bool laterPagesFail = false) =>
+        StorageRig
+            .Unstarted(options =>
+            {
+                options.TablePrefix = _rig.Options.TablePrefix;
+                options.Accounts = [Backend.By(azurite, new PagingTransport(rowsPerPage, laterPagesFail))];
+            })
+            .Rows;
 
     public async Task InitializeAsync() =>
         _rig = await StorageRig.StartAsync(
@@ -176,13 +188,7 @@ public sealed class IndexRowTests(AzuriteFixture azurite) : IndexRowContract, IA
         await Should.ThrowAsync<RequestFailedException>(async () => await KeysAsync("x"));
         await Should.ThrowAsync<RequestFailedException>(() => ReadAllGrainsAsync(_rig));
 
-        var nowhere = azurite.Azurite.ConnectionString.Replace(
-            $":{azurite.Azurite.TablePort}/",
-            $":{FreePort.Next()}/",
-            StringComparison.Ordinal
-        );
-        var client = new TableServiceClient(nowhere, new TableClientOptions { Retry = { MaxRetries = 0 } });
-        await using var unreachable = StorageRig.Unstarted(options => options.Accounts = [client]);
+        await using var unreachable = StorageRig.Unstarted(options => options.Accounts = [Backend.Nowhere(azurite)]);
         await Should.ThrowAsync<RequestFailedException>(() => ReadAllGrainsAsync(unreachable));
         await Should.ThrowAsync<RequestFailedException>(async () =>
             await unreachable.Rows.ReadAsync("x", default).ToListAsync()

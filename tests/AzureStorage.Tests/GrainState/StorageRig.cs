@@ -1,3 +1,4 @@
+using Azure.Core.Pipeline;
 using CeActors.AzureStorage.GrainState;
 using CeActors.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +46,7 @@ internal sealed class StorageRig : IAsyncDisposable
     public static async Task<StorageRig> StartAsync(
         AzuriteFixture azurite,
         Action<GroupCommitOptions>? configure = null,
-        FaultTransport? transport = null,
+        HttpPipelineTransport? transport = null,
         TimeProvider? clock = null
     )
     {
