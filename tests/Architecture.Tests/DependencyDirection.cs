@@ -18,8 +18,9 @@ public sealed class DependencyDirection
         ["Statements"] = [],
         ["Silo"] = ["AzureStorage", "Contracts", "Domain", "Grains"],
         ["Functions"] = ["AzureStorage", "Contracts", "Files", "Statements"],
+        ["Verification"] = ["AzureStorage", "Domain", "Files", "Grains"],
         ["DevIdentity"] = [],
-        ["Local"] = [],
+        ["Local"] = ["Verification"],
     };
 
     public static TheoryData<string> Projects => new(Allowed.Keys);

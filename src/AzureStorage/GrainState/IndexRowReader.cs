@@ -116,7 +116,8 @@ internal sealed class IndexRowReader(BucketMap buckets, GroupCommitInstruments i
         }
     }
 
-    private static IndexRow RowOf(TableEntity entity)
+    /// <exception cref="FormatException">The key is not an escaped one.</exception>
+    internal static IndexRow RowOf(TableEntity entity)
     {
         var columns = new Dictionary<string, object?>(entity.Count, StringComparer.Ordinal);
         foreach (var (name, value) in entity)

@@ -14,7 +14,8 @@ internal sealed class StorageLayout(string provider, GroupCommitOptions options,
 
     private const string PartitionKey = "layout";
     private const string RowKey = "1";
-    private const string Suffix = "Layout";
+    internal const string Suffix = "Layout";
+    internal const string HashName = "XxHash32";
     private const int ConcurrentTableCreationsMax = 8;
 
     // In this order a mismatch is told: what explains the others comes first.
@@ -83,7 +84,7 @@ internal sealed class StorageLayout(string provider, GroupCommitOptions options,
         }
     }
 
-    private static async Task<TableEntity?> ReadAsync(TableClient table, CancellationToken cancellationToken)
+    internal static async Task<TableEntity?> ReadAsync(TableClient table, CancellationToken cancellationToken)
     {
         var stored = await table
             .GetEntityIfExistsAsync<TableEntity>(PartitionKey, RowKey, cancellationToken: cancellationToken)
@@ -97,7 +98,7 @@ internal sealed class StorageLayout(string provider, GroupCommitOptions options,
             ["LayoutVersion"] = Version,
             ["BucketCount"] = buckets.Count,
             ["Serializer"] = serializer,
-            ["Hash"] = "XxHash32",
+            ["Hash"] = HashName,
             ["Buckets"] = string.Join(
                 ';',
                 buckets.Buckets().Select(bucket => $"{buckets.AccountOf(bucket).Name}/{buckets.TableNameOf(bucket)}")

@@ -20,6 +20,9 @@ internal sealed class StoredRows
     /// <summary>The stored keys of the rows.</summary>
     public IReadOnlyCollection<string> Keys => _digests.Keys;
 
+    /// <summary>The digest of each row by its stored key.</summary>
+    public IReadOnlyDictionary<string, string> Digests => _digests;
+
     /// <summary>Reads the column of a document; null is no rows.</summary>
     /// <exception cref="FormatException">The text is not a list of rows.</exception>
     public static StoredRows Parse(string? text)

@@ -11,8 +11,6 @@ internal static class StorageComposition
 {
     // The key of a declaration starts with its bucket; its grain type is written on its class.
     private const string DeclarationGrainType = "declaration";
-    private const string StateTablePrefix = "State";
-    private const string RegistryTablePrefix = "Registry";
     private const int RegistryBuckets = 1;
 
     public static void Configure(ISiloBuilder silo, SiloSettings settings)
@@ -23,7 +21,7 @@ internal static class StorageComposition
             options =>
             {
                 options.Accounts = [account];
-                options.TablePrefix = StateTablePrefix;
+                options.TablePrefix = StorageNames.StateTablePrefix;
                 options.BucketCount = settings.BucketCount;
                 options.BucketOf = grainId => BucketOf(grainId, settings.BucketCount);
                 options.Json = DocumentJson.Options;
@@ -35,7 +33,7 @@ internal static class StorageComposition
             options =>
             {
                 options.Accounts = [account];
-                options.TablePrefix = RegistryTablePrefix;
+                options.TablePrefix = StorageNames.RegistryTablePrefix;
                 options.BucketCount = RegistryBuckets;
                 options.Json = DocumentJson.Options;
                 IndexBy<ReviewUnitDocument>(options);
