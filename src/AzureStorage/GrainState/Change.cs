@@ -41,6 +41,10 @@ internal sealed class Change(GrainId grainId, string rowKey, string writeId, str
     /// <summary>Completes when its fate is known.</summary>
     public Task<string?> Completion => _completion.Task;
 
+    /// <summary>An index row that was to be inserted is there already: it is replaced.</summary>
+    public void ReplacesRow(int place) =>
+        Actions[place] = new TableTransactionAction(TableTransactionActionType.UpsertReplace, Actions[place].Entity);
+
     public void Landed(string? etag) => _completion.TrySetResult(etag);
 
     public void Failed(Exception exception) => _completion.TrySetException(exception);

@@ -54,7 +54,10 @@ internal static class ChangeBuilder
             {
                 var row = new TableEntity(partitionKey, keys[at]);
                 var rowBytes = ColumnValues.Write(rows[at], row);
-                Add(change, new TableTransactionAction(TableTransactionActionType.UpsertReplace, row), rowBytes);
+                var put = known.Rows.Has(keys[at])
+                    ? TableTransactionActionType.UpsertReplace
+                    : TableTransactionActionType.Add;
+                Add(change, new TableTransactionAction(put, row), rowBytes);
             }
         }
 

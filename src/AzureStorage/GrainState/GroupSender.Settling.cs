@@ -66,6 +66,13 @@ internal sealed partial class GroupSender
         }
 
         Apply(group, change, fate);
+        if (fate.Kind == FateKind.NotLanded && place > 0 && failure.RowExists)
+        {
+            // The document decides which index rows there are; one that no document names is replaced.
+            change.ReplacesRow(place);
+            return true;
+        }
+
         if (fate.Kind == FateKind.Landed)
         {
             group.Changes.ForEach(other => other.InDoubt = true); // they were sent together

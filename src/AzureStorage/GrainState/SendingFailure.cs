@@ -27,12 +27,14 @@ internal enum FailureKind
 /// <param name="Kind">What it tells.</param>
 /// <param name="Index">The row it is about; null when it is about all of them.</param>
 /// <param name="RowIsMissing">The row was to be changed or deleted and is not there.</param>
+/// <param name="RowExists">The row was to be inserted and is there.</param>
 /// <param name="RetryAfter">What the service asks to wait; null when it does not say.</param>
 /// <param name="Exception">What was thrown.</param>
 internal sealed record SendingFailure(
     FailureKind Kind,
     int? Index,
     bool RowIsMissing,
+    bool RowExists,
     TimeSpan? RetryAfter,
     Exception Exception
 )
@@ -53,12 +55,12 @@ internal sealed record SendingFailure(
     {
         if (exception is ArgumentException or InvalidOperationException)
         {
-            return new(FailureKind.Refused, null, false, null, exception); // the SDK refused to send it
+            return new(FailureKind.Refused, null, false, false, null, exception); // the SDK refused to send it
         }
 
         if (exception is not RequestFailedException failed)
         {
-            return new(FailureKind.InDoubt, null, false, null, exception);
+            return new(FailureKind.InDoubt, null, false, false, null, exception);
         }
 
         var named = failed switch
@@ -70,7 +72,8 @@ internal sealed record SendingFailure(
         var index = named >= 0 && named < rows ? named : null;
         var kind = KindOf(failed, index);
         var isMissing = kind == FailureKind.Conflict && failed.Status == 404;
-        return new(kind, index, isMissing, RetryAfterOf(failed), failed);
+        var exists = kind == FailureKind.Conflict && failed.Status == 409;
+        return new(kind, index, isMissing, exists, RetryAfterOf(failed), failed);
     }
 
     private static FailureKind KindOf(RequestFailedException failed, int? index) =>

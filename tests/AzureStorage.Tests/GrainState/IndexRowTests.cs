@@ -76,6 +76,23 @@ public sealed class IndexRowTests(AzuriteFixture azurite) : IndexRowContract, IA
     }
 
     [Fact]
+    public async Task A_row_that_no_document_names_is_replaced_by_the_one_that_is_inserted()
+    {
+        var unit = Unique();
+        var state = await WriteAsync(Note.With($"{unit}1"));
+        var bucket = _rig.Buckets.BucketOf(state.Grain);
+        var stray = new TableEntity(_rig.Buckets.PartitionKeyOf(bucket), $"{unit}2") { ["Stray"] = true };
+        await _rig.Buckets.WritesOf(bucket).SendAsync([new(TableTransactionActionType.Add, stray)], default);
+        state.Note.State!.Rows = Note.With($"{unit}2", $"{unit}3").Rows;
+        await state.WriteAsync();
+        (await KeysAsync(unit)).ShouldBe([$"{unit}2", $"{unit}3"], ignoreOrder: true);
+        await foreach (var row in Reader.ReadAsync(unit, default))
+        {
+            row.Columns.Keys.ShouldNotContain("Stray");
+        }
+    }
+
+    [Fact]
     public async Task Columns_of_every_type_are_read_back_and_null_is_left_out()
     {
         var key = Unique();
