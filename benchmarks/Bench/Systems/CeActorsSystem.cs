@@ -3,6 +3,7 @@ using System.Text.Json;
 using CeActors.Benchmarks.Load;
 using CeActors.Benchmarks.Processes;
 using CeActors.Testing;
+using CeActors.Testing.Faults;
 
 namespace CeActors.Benchmarks.Systems;
 
@@ -40,6 +41,9 @@ public sealed class CeActorsSystem : IFlowTarget
     /// <summary>The connection string of its storage.</summary>
     public string StorageConnectionString => _azurite.ConnectionString;
 
+    /// <summary>The proxy before its tables, in this process; null when there is none.</summary>
+    public FaultProxy? Proxy { get; private set; }
+
     /// <summary>The silo's process id.</summary>
     public int SiloProcessId => _children.Single(child => child.Name == SiloName).Id;
 
@@ -56,13 +60,23 @@ public sealed class CeActorsSystem : IFlowTarget
     /// <summary>Starts Azurite and then, on it, silo and front.</summary>
     /// <param name="bucketCount">Buckets of the state storage.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<CeActorsSystem> StartAsync(int bucketCount, CancellationToken cancellationToken)
+    /// <param name="faults">What its tables meet on their way, by a proxy in this process; null: there is no proxy.</param>
+    public static async Task<CeActorsSystem> StartAsync(
+        int bucketCount,
+        CancellationToken cancellationToken,
+        FaultSchedule? faults = null
+    )
     {
         var azurite = await AzuriteProcess.StartAsync(cancellationToken: cancellationToken);
         var issuer = await TokenIssuer.StartAsync(cancellationToken);
         var system = new CeActorsSystem(azurite, issuer, bucketCount, FreePort.Next(), FreePort.Next());
         try
         {
+            if (faults is not null)
+            {
+                system.Proxy = await FaultProxy.StartAsync(azurite.TableUri, faults);
+            }
+
             await system.StartProcessesAsync(cancellationToken);
             return system;
         }
@@ -113,8 +127,16 @@ public sealed class CeActorsSystem : IFlowTarget
     {
         await StopProcessesAsync();
         await _issuer.DisposeAsync();
+        if (Proxy is not null)
+        {
+            await Proxy.DisposeAsync();
+        }
+
         await _azurite.DisposeAsync();
     }
+
+    private string TablesConnectionString =>
+        Proxy is null ? _azurite.ConnectionString : _azurite.ConnectionStringThrough(Proxy.Port);
 
     private async Task StartProcessesAsync(CancellationToken cancellationToken)
     {
@@ -140,7 +162,7 @@ public sealed class CeActorsSystem : IFlowTarget
             "Silo",
             new()
             {
-                ["Storage__ConnectionString"] = _azurite.ConnectionString,
+                ["Storage__ConnectionString"] = TablesConnectionString,
                 ["Storage__BucketCount"] = $"{_bucketCount}",
                 ["Silo__Port"] = $"{FreePort.Next()}",
                 ["Silo__GatewayPort"] = $"{gatewayPort}",
@@ -175,7 +197,7 @@ public sealed class CeActorsSystem : IFlowTarget
 
     private ChildProcess Start(string name, string project, Dictionary<string, string> settings)
     {
-        settings["Cluster__ConnectionString"] = _azurite.ConnectionString;
+        settings["Cluster__ConnectionString"] = TablesConnectionString;
         settings["Logging__LogLevel__Default"] = "Warning";
         settings["DOTNET_ENVIRONMENT"] = "Production";
         var child = ChildProcess.Start(name, BuildOutput.Command(project), settings);

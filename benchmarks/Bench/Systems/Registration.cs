@@ -32,18 +32,24 @@ public sealed class Registration(CeActorsSystem system, int clientCount) : IDisp
         }
     }
 
-    /// <summary>Registers people, each with the employer whose flow they will file, and signs them in.</summary>
+    /// <summary>Registers more people, each with the employer whose flow they will file, and signs them in.</summary>
     public async Task AddPeopleAsync(Province province, int count, CancellationToken cancellationToken)
     {
         var people = Enumerable
-            .Range(0, count)
+            .Range(system.People.Count, count)
             .Select(i => new LoadActor(
                 string.Create(CultureInfo.InvariantCulture, $"declarant-{i:D7}"),
                 province.ChainOf(i).Employer.Code
             ))
             .ToArray();
-        await AllAsync(people.Index().ToArray(), AddPersonAsync, "people", cancellationToken);
-        system.People = people;
+        var first = system.People.Count;
+        await AllAsync(
+            people.Select((person, i) => (first + i, person)).ToArray(),
+            AddPersonAsync,
+            "people",
+            cancellationToken
+        );
+        system.People = [.. system.People, .. people];
     }
 
     /// <inheritdoc />
