@@ -29,14 +29,8 @@ internal static class ImportDecisions
         {
             if (!years.Add(choices[i].Year))
                 return Refusal.Of(DraftProblems.ImportYearTwice($"/confirmedImports/{i}/year"));
-            for (var k = 0; k < choices[i].RecordIds.Length; k++)
-            {
-                var path = string.Create(CultureInfo.InvariantCulture, $"/confirmedImports/{i}/recordIds/{k}");
-                var id = choices[i].RecordIds[k];
-                if (Check(path, id, choices[i].Year, chosen, filing) is { } problem)
-                    return Refusal.Of(problem);
-                records.Add(filing.ImportedRecords[id]);
-            }
+            if (Collect($"/confirmedImports/{i}", choices[i], chosen, filing, records) is { } problem)
+                return Refusal.Of(problem);
         }
 
         return new ResolvedImports(records.ToImmutable());
@@ -44,13 +38,38 @@ internal static class ImportDecisions
 
     public static Decision<DeclarationEvent> Confirm(Declaration state, ImportChoice choice, FilingContext filing)
     {
-        var resolved = Resolve([choice], filing);
-        if (!resolved.IsAccepted)
-            return resolved.Refusal;
         var kept = state.Imports.Count(record => record.Year != choice.Year);
-        if (kept + resolved.Value.Records.Length > DeclarationLimits.ImportsMax)
+        if (
+            choice.RecordIds.Length > DeclarationLimits.ImportsPerYearMax
+            || kept + choice.RecordIds.Length > DeclarationLimits.ImportsMax
+        )
             return DeclarationRefusals.ImportsMax;
-        return new DeclarationEvent.ImportsConfirmed(choice.Year, resolved.Value.Records);
+        var chosen = new HashSet<string>(choice.RecordIds.Length, StringComparer.Ordinal);
+        var records = ImmutableArray.CreateBuilder<ImportedRecord>(choice.RecordIds.Length);
+        return Collect("", choice, chosen, filing, records) is { } problem
+            ? Refusal.Of(problem)
+            : new DeclarationEvent.ImportsConfirmed(choice.Year, records.ToImmutable());
+    }
+
+    /// <summary>Adds the records of one year; <paramref name="path"/> is where the year's list lies in what was sent.</summary>
+    private static Problem? Collect(
+        string path,
+        ImportChoice choice,
+        HashSet<string> chosen,
+        FilingContext filing,
+        ImmutableArray<ImportedRecord>.Builder records
+    )
+    {
+        for (var k = 0; k < choice.RecordIds.Length; k++)
+        {
+            var place = string.Create(CultureInfo.InvariantCulture, $"{path}/recordIds/{k}");
+            var id = choice.RecordIds[k];
+            if (Check(place, id, choice.Year, chosen, filing) is { } problem)
+                return problem;
+            records.Add(filing.ImportedRecords[id]);
+        }
+
+        return null;
     }
 
     private static Problem? Check(string path, string? id, int year, HashSet<string> chosen, FilingContext filing)

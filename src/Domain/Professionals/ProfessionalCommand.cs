@@ -13,7 +13,11 @@ public abstract record ProfessionalCommand
 
     /// <summary>Registers or changes the profile, the employer included.</summary>
     public sealed record Register(string Name, string ResidentId, string EmployerCode, string? Title)
-        : ProfessionalCommand;
+        : ProfessionalCommand
+    {
+        /// <summary>The profile's version that the wish is based on, 0 before there is one; null where it does not matter.</summary>
+        public long? ExpectedVersion { get; init; }
+    }
 
     /// <summary>Takes over records of the training platform, whole or not at all.</summary>
     public sealed record ImportHours(ImmutableArray<ImportedRecordInput> Records) : ProfessionalCommand;

@@ -57,6 +57,8 @@ public static class ProfessionalDecider
     {
         if (!context.IsRegistryAdministrator)
             return ReviewRefusals.RegistryAdministratorsOnly;
+        if (command.ExpectedVersion is { } expected && expected != (state.Profile?.Version ?? 0))
+            return ProfessionalRefusals.Stale(state);
         if (TextRules.CheckFilled("/name", command.Name, ProfessionalLimits.NameLengthMax) is { } wrongName)
             return Refusal.Of(wrongName);
         if (ResidentId.TryParse(command.ResidentId, ChinaTime.DateOf(context.Now)) is not { } residentId)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CeActors.Domain.Declarations;
 using static CeActors.Domain.Sentence;
 
@@ -75,4 +76,12 @@ public static class ProfessionalRefusals
             "Some record ids are known with other content and none was imported: check the ids; a corrected record needs a new id.",
             problems
         );
+
+    public static Refusal Stale(Professional state) =>
+        new Refusal(
+            RefusalKind.Stale,
+            "stale-version",
+            "登记信息在您打开之后已有变化，请刷新后重试。",
+            "The registration has changed since you opened it: reload and repeat."
+        ).With("version", (state.Profile?.Version ?? 0).ToString(CultureInfo.InvariantCulture));
 }

@@ -12,8 +12,9 @@ namespace CeActors.Functions.Evidence;
 /// </summary>
 internal static class CompleteEvidence
 {
-    // No digest at all: nothing can be bound by it.
+    // No digest at all: nothing can be bound by it, and that it is malformed is the last thing that is found wrong.
     private const string NoDigest = "";
+    private const string OnlyTheDigestIsMissing = "digest-malformed";
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
@@ -39,11 +40,19 @@ internal static class CompleteEvidence
         }
 
         var evidence = read.Value!.Evidence.FirstOrDefault(each => each.EvidenceId == evidenceId);
-        if (evidence is null)
+        // Asked before a byte is copied: a stale version or a command id of another command must not leave a copy behind. The
+        // declaration may also remember the outcome of this very command, even of evidence that has been removed since.
+        var without = new BindEvidence(
+            change.Header,
+            evidenceId,
+            NoDigest,
+            evidence?.ContentType ?? EvidenceType.Pdf,
+            evidence?.SizeBytes ?? 1
+        );
+        var asked = await declaration.BindEvidenceAsync(without);
+        if (evidence is null || asked.Refusal?.Code != OnlyTheDigestIsMissing)
         {
-            // It may have been removed after this very command had bound it: then the declaration remembers the outcome.
-            var remembered = new BindEvidence(change.Header, evidenceId, NoDigest, EvidenceType.Pdf, 1);
-            return DeclarationAnswers.Of(await declaration.BindEvidenceAsync(remembered));
+            return DeclarationAnswers.Of(asked);
         }
 
         var copy = await CopyAsync(store, caller, id, evidence, cancellationToken);
@@ -70,12 +79,6 @@ internal static class CompleteEvidence
         CancellationToken cancellationToken
     )
     {
-        if (evidence.Digest is { } digest)
-        {
-            // Bound already: a repetition gets the same answer, whatever has been uploaded there since.
-            return new EvidenceOutcome.Bound(digest, evidence.SizeBytes, evidence.ContentType);
-        }
-
         var upload = new EvidenceUpload(
             caller.PersonId,
             declarationId,

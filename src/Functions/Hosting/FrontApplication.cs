@@ -92,7 +92,7 @@ public static class FrontApplication
             options.AddServerHeader = false;
             options.Listen(IPAddress.Loopback, settings.Port);
             var limits = options.Limits;
-            limits.MaxRequestBodySize = RequestLimits.FilingBodyBytesMax;
+            limits.MaxRequestBodySize = RequestLimits.RefusedBodyBytesMax;
             limits.MaxRequestHeadersTotalSize = RequestLimits.HeaderBytesMax;
             limits.MaxConcurrentConnections = ConnectionsMax;
             limits.RequestHeadersTimeout = HeadersTimeLimit;

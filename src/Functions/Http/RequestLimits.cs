@@ -12,6 +12,12 @@ public static class RequestLimits
     /// <summary>Bytes of one delivery of the training platform: 100 records with every text at its longest.</summary>
     public const int ImportBodyBytesMax = 256 * 1024;
 
+    /// <summary>
+    /// Bytes of a body that are still read, and thrown away, after it was refused for its length: a connection that breaks while a
+    /// client sends would hide the answer from it.
+    /// </summary>
+    public const int RefusedBodyBytesMax = 8 * 1024 * 1024;
+
     /// <summary>Characters of any one text in a body.</summary>
     public const int TextCharactersMax = 500;
 

@@ -63,7 +63,10 @@ internal sealed partial class ProfessionalGrain(
             command.ResidentId,
             command.EmployerCode,
             command.Title
-        );
+        )
+        {
+            ExpectedVersion = command.Header.ExpectedVersion,
+        };
         var decision = ProfessionalDecider.Decide(State, wish, known);
         if (decision.Refusal is { } refused)
         {

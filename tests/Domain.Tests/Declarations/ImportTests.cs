@@ -34,7 +34,18 @@ public sealed class ImportTests
         var refusal = DeclarationDecider.Decide(Sample.Draft(), Confirm(year, ids), Sample.Context()).Refusal!;
 
         refusal.Code.ShouldBe(code);
-        refusal.Problems.ShouldHaveSingleItem().Path.ShouldBe($"/confirmedImports/0/recordIds/{ids.Length - 1}");
+        refusal.Problems.ShouldHaveSingleItem().Path.ShouldBe($"/recordIds/{ids.Length - 1}");
+    }
+
+    [Fact]
+    public void A_wrong_choice_of_a_filing_is_named_by_its_place_there()
+    {
+        var file = Sample.File() with { Imports = [new ImportChoice(2024, ["R-1"]), new ImportChoice(2025, ["R-9"])] };
+
+        DeclarationDecider
+            .Decide(null, file, Sample.Context())
+            .Refusal!.Problems.ShouldHaveSingleItem()
+            .Path.ShouldBe("/confirmedImports/1/recordIds/0");
     }
 
     [Fact]

@@ -39,6 +39,21 @@ public sealed class ProfessionalTests
     public void The_same_registration_again_changes_nothing() =>
         ProfessionalDecider.Decide(Registered(), Register(), Context()).Events.ShouldBeEmpty();
 
+    [Theory]
+    [InlineData(0L)]
+    [InlineData(2L)]
+    public void A_change_of_another_version_than_the_present_one_is_stale(long version)
+    {
+        var stale = Register() with { Name = "李四", ExpectedVersion = version };
+
+        var refusal = Refused(Registered(), stale, Context());
+
+        refusal.Kind.ShouldBe(RefusalKind.Stale);
+        refusal.Facts!["version"].ShouldBe("1");
+        Decided(Registered(), stale with { ExpectedVersion = 1 }, Context()).Profile!.Version.ShouldBe(2);
+        Decided(Unknown(), stale with { ExpectedVersion = 0 }, Context()).Profile!.Version.ShouldBe(1);
+    }
+
     public static TheoryData<string, ProfessionalCommand.Register, string, string> Wrong =>
         new()
         {

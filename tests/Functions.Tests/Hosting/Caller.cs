@@ -14,6 +14,8 @@ public sealed record Reply(HttpResponseMessage Response, byte[] Bytes)
 
     public int Code => (int)Response.StatusCode;
 
+    public override string ToString() => $"{Code} {Text}";
+
     public string Text => Encoding.UTF8.GetString(Bytes);
 
     public JsonNode Json => JsonNode.Parse(Bytes) ?? throw new InvalidOperationException("The answer is null.");

@@ -50,25 +50,51 @@ public sealed class TestIssuer : IAsyncDisposable
         string type = "at+jwt",
         TimeSpan? expiresIn = null,
         SecurityKey? key = null,
-        string? issuer = null
+        string? issuer = null,
+        string algorithm = SecurityAlgorithms.RsaSha256,
+        TimeSpan? startsIn = null
     )
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var expires = now + (expiresIn ?? TimeSpan.FromHours(1));
+        var starts = expires < now ? expires.AddHours(-1) : now + (startsIn ?? TimeSpan.FromMinutes(-1));
         return new JsonWebTokenHandler().CreateToken(
             new SecurityTokenDescriptor
             {
                 Issuer = issuer ?? Authority,
                 Audience = audience,
                 TokenType = type,
-                NotBefore = expires < now ? expires.AddHours(-1) : now.AddMinutes(-1),
-                IssuedAt = expires < now ? expires.AddHours(-1) : now.AddMinutes(-1),
+                NotBefore = starts,
+                IssuedAt = starts,
                 Expires = expires,
                 Claims = subject is null ? [] : new Dictionary<string, object> { ["sub"] = subject },
-                SigningCredentials = new SigningCredentials(key ?? Key, SecurityAlgorithms.RsaSha256),
+                SigningCredentials = new SigningCredentials(key ?? Key, algorithm),
             }
         );
     }
+
+    /// <summary>A good token whose signature was taken off and whose header says that it needs none.</summary>
+    public string UnsignedToken(string subject)
+    {
+        var payload = Token(subject).Split('.')[1];
+        return $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"at+jwt"}""")}.{payload}.";
+    }
+
+    /// <summary>A token signed with what everybody can read, the public key, as if it were a shared secret.</summary>
+    public string TokenSignedWithThePublicKey(string subject, byte[] publicKey) =>
+        Token(
+            subject,
+            key: new SymmetricSecurityKey(publicKey) { KeyId = Key.KeyId },
+            algorithm: SecurityAlgorithms.HmacSha256
+        );
+
+    /// <summary>The public key in the forms in which it is found: DER, PEM, and its modulus as published.</summary>
+    public IReadOnlyList<byte[]> PublicKeyForms =>
+        [
+            _rsa.ExportSubjectPublicKeyInfo(),
+            System.Text.Encoding.ASCII.GetBytes(_rsa.ExportSubjectPublicKeyInfoPem()),
+            _rsa.ExportParameters(false).Modulus!,
+        ];
 
     public Task StopAsync() => _app.StopAsync();
 

@@ -6,7 +6,7 @@ using Xunit;
 namespace CeActors.Functions.Tests.Hosting;
 
 /// <summary>A front with a small registry, entered through the API itself: two agencies, a department, employers, people.</summary>
-public sealed class World : FrontFixture
+public class World : FrontFixture
 {
     public const string Agency = "AGENCY-1";
     public const string OtherAgency = "AGENCY-2";
@@ -145,7 +145,7 @@ public sealed class World : FrontFixture
         return id;
     }
 
-    private async Task UnitAsync(string code, string kind, string? parent, string? agency, string division)
+    public async Task UnitAsync(string code, string kind, string? parent, string? agency, string division)
     {
         var body = new
         {
@@ -160,7 +160,7 @@ public sealed class World : FrontFixture
         (await As(Registrar).PutAsync($"/api/registry/units/{code}", body)).Require(HttpStatusCode.OK);
     }
 
-    private async Task MemberAsync(string unit, string subject, string[] roles, string? natural = null)
+    public async Task MemberAsync(string unit, string subject, string[] roles, string? natural = null)
     {
         var body = new
         {
@@ -173,7 +173,7 @@ public sealed class World : FrontFixture
         reply["members"].AsArray().Count.ShouldBeGreaterThan(0);
     }
 
-    private async Task PersonAsync(string subject, string employer = Employer)
+    public async Task PersonAsync(string subject, string employer = Employer)
     {
         var body = new
         {
