@@ -102,6 +102,8 @@ public sealed class RefusalCatalogueTests
                 .ImmutableArray<Problem>
                 .Empty,
             var type when type == typeof(Domain.Review.ReviewUnit) => null!,
+            var type when type == typeof(Domain.Professionals.Professional) =>
+                Domain.Professionals.Professional.Unknown(Domain.Identity.PersonId.Parse("p1")),
             var type when type.IsEnum => Enum.GetValues(type).GetValue(1)!,
             var type => throw new InvalidOperationException($"No argument of type {type} is known to this test."),
         };
