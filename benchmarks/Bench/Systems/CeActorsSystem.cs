@@ -47,6 +47,10 @@ public sealed class CeActorsSystem : IFlowTarget
     /// <summary>The silo's process id.</summary>
     public int SiloProcessId => _children.Single(child => child.Name == SiloName).Id;
 
+    /// <summary>Process ids of silo and front by name.</summary>
+    public IReadOnlyDictionary<string, int> ProcessIds =>
+        _children.ToDictionary(child => child.Name, child => child.Id);
+
     /// <inheritdoc />
     public IReadOnlyList<LoadActor> People { get; set; } = [];
 
