@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace CeActors.Grains.Tests;
 
 /// <summary>Waits for what happens by itself in another part of the cluster.</summary>
-internal static class Eventually
+public static class Eventually
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);

@@ -56,6 +56,11 @@ public sealed class FaultsCommand
             await RunRoundAsync($"round {round} of {_options.RoundCount}", system, client, cancellationToken);
         }
 
+        if (_weather.Transitions == 0)
+        {
+            throw new BenchmarkException("Everybody had filed before the storage failed: raise --people-rate.");
+        }
+
         var repeated = client.Flows.OrderBy(flow => flow.Number).Where(flow => flow.Steps.Count > 0).ToArray();
         repeated = [.. repeated.Where((_, i) => i % Math.Max(1, repeated.Length / RepeatedFlowsMax) == 0)];
         Progress.Say($"repeating the commands of {repeated.Length} flows");
@@ -133,6 +138,7 @@ public sealed class FaultsCommand
         slice.StorageRequests += RequestsOf(system) - requests;
     }
 
+    // Ends early when nobody is left to file: the figures are then of the time that was measured.
     private static async Task WaitAsync(
         string? name,
         TimeSpan time,
@@ -143,13 +149,8 @@ public sealed class FaultsCommand
         var watch = Stopwatch.StartNew();
         var said = TimeSpan.Zero;
         var transitionsSaid = client.Current.Transitions;
-        while (watch.Elapsed < time)
+        while (watch.Elapsed < time && !client.IsExhausted)
         {
-            if (client.IsExhausted)
-            {
-                throw new BenchmarkException("Everybody has filed before the end: raise --people-rate.");
-            }
-
             await Task.Delay(LookEvery, cancellationToken);
             if (name is not null && watch.Elapsed - said >= SayEvery)
             {

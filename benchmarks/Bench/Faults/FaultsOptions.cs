@@ -9,13 +9,15 @@ namespace CeActors.Benchmarks.Faults;
 /// <param name="UnitCount">Units in the province.</param>
 /// <param name="BucketCount">Buckets of the state storage.</param>
 /// <param name="FirstRate">Flows a second for which people are registered until a rate has been seen.</param>
+/// <param name="CleanShare">Length of the clean weather as a share of the bad.</param>
 public sealed record FaultsOptions(
     TimeSpan Weather,
     int Seed,
     int ClientCount,
     int UnitCount,
     int BucketCount,
-    int FirstRate
+    int FirstRate,
+    double CleanShare
 )
 {
     /// <summary>The longest round: clean weather and bad weather take turns, so that full tables weigh on both.</summary>
@@ -28,7 +30,7 @@ public sealed record FaultsOptions(
     public TimeSpan RoundWeather => Weather / RoundCount;
 
     /// <summary>Clean weather of one round, measured just before the bad.</summary>
-    public TimeSpan RoundClean => RoundWeather / 4;
+    public TimeSpan RoundClean => RoundWeather * CleanShare;
 
     /// <summary><c>--seconds 600 --seed S --clients 64 --units 200 --buckets 2 --people-rate 400 --smoke</c>.</summary>
     public static FaultsOptions Read(Arguments arguments)
@@ -40,7 +42,8 @@ public sealed record FaultsOptions(
             arguments.Number("clients", isSmoke ? 24 : 64, 1, 1_000),
             arguments.Number("units", isSmoke ? 24 : 200, 3, 100_000),
             arguments.Number("buckets", 2, 1, 1_000),
-            arguments.Number("people-rate", isSmoke ? 60 : 400, 1, 10_000)
+            arguments.Number("people-rate", isSmoke ? 100 : 400, 1, 10_000),
+            isSmoke ? 0.05 : 0.25
         );
         arguments.RefuseOthers();
         return options;
