@@ -36,8 +36,29 @@ public sealed class StoredDocumentUnreadableException(GrainId grainId, string st
     : Exception($"The stored state '{stateName}' of {grainId} cannot be read: {reason}.");
 
 /// <summary>The stored layout differs from the configured one; the silo does not start.</summary>
-public sealed class StorageLayoutMismatchException(string provider, string what, string stored, string configured)
+public sealed class StorageLayoutMismatchException : Exception
+{
+    /// <summary>They differ in a setting.</summary>
+    public StorageLayoutMismatchException(string provider, string what, string stored, string configured)
+        : base(
+            $"Storage '{provider}' was laid out with {what} '{stored}', but this silo is configured with '{configured}'. "
+                + "Configure what is stored, or move the data first."
+        ) { }
+
+    private StorageLayoutMismatchException(string message)
+        : base(message) { }
+
+    /// <summary>The rows are in a form of another version of this program.</summary>
+    internal static StorageLayoutMismatchException OfVersion(string provider, string stored, string known) =>
+        new(
+            $"Storage '{provider}' was laid out with layout version '{stored}', but this program knows version '{known}'. "
+                + "Start the program that laid it out, or move the data first."
+        );
+}
+
+/// <summary>A layout should be stored and is not, so that nobody can tell whether all data would be found; the silo does not start.</summary>
+public sealed class StorageLayoutMissingException(string provider, string account, string sign)
     : Exception(
-        $"Storage '{provider}' was laid out with {what} '{stored}', but this silo is configured with '{configured}'. "
-            + "Configure what is stored, or move the data first."
+        $"Storage '{provider}' has no stored layout in account '{account}', although {sign}. "
+            + "Restore the table of the layout from a backup, or empty the tables to begin anew."
     );

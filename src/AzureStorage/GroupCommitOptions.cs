@@ -28,6 +28,12 @@ public sealed class GroupCommitOptions
     /// </summary>
     public IGrainStorageSerializer? Serializer { get; set; }
 
+    /// <summary>
+    /// Says what is wrong with a stored document, given what its serializer threw; null says no more than the kind of the
+    /// exception. It is logged and travels to callers of grains, so it must quote nothing of the document.
+    /// </summary>
+    public Func<Exception, string?> ExplainUnreadable { get; set; } = _ => null;
+
     /// <summary>Settings of the default serializer; null writes property names as they are and leaves nothing escaped that need not be.</summary>
     public JsonSerializerOptions? Json { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CeActors.AzureStorage.GrainState;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Runtime.Hosting;
@@ -48,6 +49,7 @@ public static partial class SiloBuilderExtensions
                 options => options.QueuedChanges is >= 1 and <= GroupCommitLimits.QueuedChangesMax,
                 $"The queue of storage '{name}' is not 1 to {GroupCommitLimits.QueuedChangesMax} changes long."
             );
+        builder.Services.TryAddSingleton<TableClaims>();
         builder.Services.AddKeyedSingleton<GroupCommitStatistics>(name);
         builder.Services.AddKeyedSingleton(
             name,
@@ -67,16 +69,20 @@ public static partial class SiloBuilderExtensions
         return builder;
     }
 
-    private static GroupCommitStorage Create(IServiceProvider services, string name) =>
-        new(
+    private static GroupCommitStorage Create(IServiceProvider services, string name)
+    {
+        var options = OptionsOf(services, name);
+        services.GetRequiredService<TableClaims>().Take(name, options);
+        return new(
             name,
-            OptionsOf(services, name),
+            options,
             services.GetRequiredKeyedService<BucketMap>(name),
             services.GetRequiredKeyedService<GroupCommitInstruments>(name),
             services.GetRequiredService<IActivatorProvider>(),
             ClockOf(services),
             services.GetRequiredService<ILogger<GroupSender>>()
         );
+    }
 
     // The runtime's clock for work in the background: a test that moves the grains' clock leaves this one alone.
     private static TimeProvider ClockOf(IServiceProvider services) =>

@@ -6,7 +6,7 @@ using Orleans.Storage;
 namespace CeActors.AzureStorage.GrainState;
 
 /// <summary>Makes documents of states and states of stored rows; what cannot be read throws without its content.</summary>
-internal sealed class DocumentCodec(IGrainStorageSerializer serializer)
+internal sealed class DocumentCodec(IGrainStorageSerializer serializer, Func<Exception, string?> explain)
 {
     public BinaryData Serialize<T>(T state) => serializer.Serialize(state);
 
@@ -18,6 +18,10 @@ internal sealed class DocumentCodec(IGrainStorageSerializer serializer)
         {
             var state = serializer.Deserialize<T>(DocumentRow.Read(stored));
             return state is null ? throw new FormatException("it is null") : state;
+        }
+        catch (Exception exception) when (explain(exception) is { } reason)
+        {
+            throw new StoredDocumentUnreadableException(grainId, stateName, reason.TrimEnd('.'));
         }
         catch (JsonException exception)
         {

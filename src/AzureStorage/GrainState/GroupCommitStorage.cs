@@ -42,7 +42,10 @@ internal sealed class GroupCommitStorage
         _instruments = instruments;
         _activators = activators;
         _clock = clock;
-        _codec = new DocumentCodec(options.Serializer ?? new JsonDocumentSerializer(options.Json));
+        _codec = new DocumentCodec(
+            options.Serializer ?? new JsonDocumentSerializer(options.Json),
+            options.ExplainUnreadable
+        );
         _reader = new DocumentReader(buckets, instruments);
         var places = new SemaphoreSlim(options.ConcurrentGroups);
         _writers =

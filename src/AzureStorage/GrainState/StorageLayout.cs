@@ -16,12 +16,13 @@ internal sealed class StorageLayout(string provider, GroupCommitOptions options,
     private const string RowKey = "1";
     internal const string Suffix = "Layout";
     internal const string HashName = "XxHash32";
+    private const string VersionColumn = "LayoutVersion";
     private const int ConcurrentTableCreationsMax = 8;
 
     // In this order a mismatch is told: what explains the others comes first.
     private static readonly (string Column, string Name)[] Compared =
     [
-        ("LayoutVersion", "layout version"),
+        (VersionColumn, "layout version"),
         ("BucketCount", "bucket count"),
         ("Serializer", "serializer"),
         ("Hash", "hash of grain ids"),
@@ -29,34 +30,71 @@ internal sealed class StorageLayout(string provider, GroupCommitOptions options,
     ];
 
     /// <summary>Compares the stored layout with the configured one; at the very first start makes the tables and stores it.</summary>
+    /// <remarks>
+    /// The accounts are asked in the order of their names, whatever the order of the settings, so that silos which start for
+    /// the first time together with different settings meet at the same row. The first account's row is written last: where
+    /// it is, all the others are.
+    /// </remarks>
     /// <exception cref="StorageLayoutMismatchException">They differ.</exception>
+    /// <exception cref="StorageLayoutMissingException">There are data, or a part of the layout, and no layout to compare.</exception>
     public async Task EnsureAsync(string serializer, CancellationToken cancellationToken)
     {
         var configured = Describe(serializer);
-        var missing = new List<TableClient>();
-        foreach (var account in options.Accounts.DistinctBy(account => account.Name))
+        var accounts = options
+            .Accounts.DistinctBy(account => account.Name)
+            .OrderBy(account => account.Name, StringComparer.Ordinal)
+            .ToArray();
+        var missing = new List<TableAccount>();
+        foreach (var account in accounts)
         {
-            var table = account.Reads.GetTableClient(options.TablePrefix + Suffix);
-            if (await ReadAsync(table, cancellationToken).ConfigureAwait(false) is { } stored)
+            if (await ReadAsync(TableOf(account), cancellationToken).ConfigureAwait(false) is { } stored)
             {
                 Compare(stored, configured);
             }
             else
             {
-                missing.Add(table);
+                missing.Add(account);
             }
         }
 
-        if (missing.Count > 0)
+        if (missing.Count == 0)
         {
-            // The tables come first: a stored layout says that they are there.
-            await CreateTablesAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var table in missing)
-            {
-                await StoreAsync(table, configured, cancellationToken).ConfigureAwait(false);
-            }
+            return;
+        }
+
+        if (missing[0] != accounts[0])
+        {
+            throw new StorageLayoutMissingException(provider, missing[0].Name, "its other accounts have one");
+        }
+
+        if (
+            await StrayRows.FindAsync(accounts, options.TablePrefix, cancellationToken).ConfigureAwait(false) is
+            { } rows
+        )
+        {
+            // Another silo may have been faster: rows are written only when the layout is.
+            var stored = await ReadAsync(TableOf(accounts[0]), cancellationToken).ConfigureAwait(false);
+            Compare(
+                stored
+                    ?? throw new StorageLayoutMissingException(
+                        provider,
+                        rows.Account,
+                        $"its table {rows.Table} has rows"
+                    ),
+                configured
+            );
+            return;
+        }
+
+        // The tables come first: a stored layout says that they are there.
+        await CreateTablesAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var account in missing.AsEnumerable().Reverse())
+        {
+            await StoreAsync(TableOf(account), configured, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private TableClient TableOf(TableAccount account) => account.Reads.GetTableClient(options.TablePrefix + Suffix);
 
     private Task CreateTablesAsync(CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(
@@ -95,7 +133,7 @@ internal sealed class StorageLayout(string provider, GroupCommitOptions options,
     private TableEntity Describe(string serializer) =>
         new(PartitionKey, RowKey)
         {
-            ["LayoutVersion"] = Version,
+            [VersionColumn] = Version,
             ["BucketCount"] = buckets.Count,
             ["Serializer"] = serializer,
             ["Hash"] = HashName,
@@ -113,7 +151,9 @@ internal sealed class StorageLayout(string provider, GroupCommitOptions options,
             var here = $"{configured[column]}";
             if (there != here)
             {
-                throw new StorageLayoutMismatchException(provider, name, there, here);
+                throw column == VersionColumn
+                    ? StorageLayoutMismatchException.OfVersion(provider, there, here)
+                    : new StorageLayoutMismatchException(provider, name, there, here);
             }
         }
     }

@@ -25,6 +25,7 @@ internal static class StorageComposition
                 options.BucketCount = settings.BucketCount;
                 options.BucketOf = grainId => BucketOf(grainId, settings.BucketCount);
                 options.Json = DocumentJson.Options;
+                options.ExplainUnreadable = Explain;
                 IndexBy<DeclarationDocument>(options);
             }
         );
@@ -36,6 +37,7 @@ internal static class StorageComposition
                 options.TablePrefix = StorageNames.RegistryTablePrefix;
                 options.BucketCount = RegistryBuckets;
                 options.Json = DocumentJson.Options;
+                options.ExplainUnreadable = Explain;
                 IndexBy<ReviewUnitDocument>(options);
             }
         );
@@ -57,6 +59,9 @@ internal static class StorageComposition
         var id = DeclarationId.TryParse(grainId.Key.ToString());
         return id is not null && id.Bucket < bucketCount ? id.Bucket : null;
     }
+
+    // Names the versions alone; whatever else a document's form throws might quote it.
+    private static string? Explain(Exception exception) => (exception as DocumentTooNewException)?.Message;
 
     private static void AddRowReader(IServiceCollection services, string name) =>
         services.AddKeyedSingleton<IStoredRowReader>(

@@ -1,3 +1,5 @@
+using Azure;
+using Azure.Data.Tables;
 using CeActors.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -108,13 +110,93 @@ public sealed class LayoutTests(AzuriteFixture azurite)
         keys.Select(key => rig.Buckets.BucketOf(GrainId.Create("note", key))).ShouldBe([47, 30, 7, 22, 21]);
     }
 
+    [Theory]
+    [InlineData("LayoutVersion", 2)]
+    [InlineData("LayoutVersion", "one")]
+    [InlineData("LayoutVersion", null)]
+    [InlineData("Hash", "Other")]
+    public async Task A_layout_of_another_version_is_refused_and_left_as_it_is(string column, object? value)
+    {
+        await StartAsync();
+        var table = azurite.Tables.GetTableClient(_prefix + "Layout");
+        var row = (await table.GetEntityAsync<TableEntity>("layout", "1")).Value;
+        row.Remove(column);
+        if (value is not null)
+        {
+            row[column] = value;
+        }
+
+        var changed = await table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+        var refusal = await Should.ThrowAsync<StorageLayoutMismatchException>(() => StartAsync());
+        refusal.Message.ShouldBe(
+            column == "Hash"
+                ? "Storage 'test' was laid out with hash of grain ids 'Other', but this silo is configured with 'XxHash32'. "
+                    + "Configure what is stored, or move the data first."
+                : $"Storage 'test' was laid out with layout version '{value ?? "nothing"}', but this program knows version '1'. "
+                    + "Start the program that laid it out, or move the data first."
+        );
+        var after = (await table.GetEntityAsync<TableEntity>("layout", "1")).Value;
+        after.ETag.ShouldBe(changed.Headers.ETag!.Value);
+    }
+
+    [Theory]
+    [InlineData("State", "State")]
+    [InlineData("State", "STATE")]
+    public async Task Two_providers_of_a_silo_cannot_share_their_tables(string one, string other)
+    {
+        using var host = HostOf(
+            options => options.TablePrefix = _prefix + one,
+            options => options.TablePrefix = _prefix + other
+        );
+        var failure = await Should.ThrowAsync<InvalidOperationException>(() => host.StartAsync());
+        failure.Message.ShouldContain("would share the tables");
+        failure.Message.ShouldContain("'state'");
+        failure.Message.ShouldContain("'second'");
+    }
+
+    [Fact]
+    public async Task Two_silos_with_different_layouts_started_at_the_same_moment_do_not_both_start()
+    {
+        using var one = HostOf(options => options.BucketCount = 2);
+        using var other = HostOf(options => options.BucketCount = 3);
+        IHost[] hosts = [one, other];
+        var failures = await Task.WhenAll(hosts.Select(StartAsync));
+        var started = hosts[Array.FindIndex(failures, failure => failure is null)];
+        var refusal = failures.Where(failure => failure is not null).ShouldHaveSingleItem()!;
+        refusal
+            .ShouldBeOfType<StorageLayoutMismatchException>()
+            .Message.ShouldStartWith("Storage 'state' was laid out with bucket count '");
+
+        var members = await started.Services.GetRequiredService<IMembershipTable>().ReadAllAsync(default);
+        members.Members.ShouldHaveSingleItem("the other must not even have looked for its cluster");
+        using var again = HostOf(options => options.BucketCount = started == one ? 3 : 2);
+        (await StartAsync(again)).ShouldBeOfType<StorageLayoutMismatchException>("beside a silo that runs");
+        await started.StopAsync();
+
+        static async Task<Exception?> StartAsync(IHost host)
+        {
+            try
+            {
+                await host.StartAsync();
+                return null;
+            }
+            catch (Exception failure)
+            {
+                return failure;
+            }
+        }
+    }
+
     [Fact]
     public async Task A_silo_with_another_layout_does_not_start()
     {
         await StartAsync();
         using var host = HostOf(options => options.BucketCount = 3);
-        var failure = await Should.ThrowAsync<Exception>(() => host.StartAsync());
-        failure.ToString().ShouldContain("bucket count '2'");
+        var failure = await Should.ThrowAsync<StorageLayoutMismatchException>(() => host.StartAsync());
+        failure.Message.ShouldBe(
+            "Storage 'state' was laid out with bucket count '2', but this silo is configured with '3'. "
+                + "Configure what is stored, or move the data first."
+        );
         var tables = await azurite.Tables.QueryAsync().Select(table => table.Name).ToListAsync();
         tables.ShouldNotContain(_prefix + "Silos", "it must not even have looked for its cluster");
     }
@@ -129,7 +211,7 @@ public sealed class LayoutTests(AzuriteFixture azurite)
         failure.ToString().ShouldContain(nameof(OptionsValidationException));
     }
 
-    private IHost HostOf(Action<GroupCommitOptions> configure)
+    private IHost HostOf(Action<GroupCommitOptions> configure, Action<GroupCommitOptions>? second = null)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
@@ -146,17 +228,24 @@ public sealed class LayoutTests(AzuriteFixture azurite)
                 options.SiloPort = FreePort.Next();
                 options.GatewayPort = FreePort.Next();
             });
+            Add(silo, "state", configure);
+            if (second is not null)
+            {
+                Add(silo, "second", second);
+            }
+        });
+        return builder.Build();
+
+        void Add(ISiloBuilder silo, string name, Action<GroupCommitOptions> settings) =>
             silo.AddGroupCommitGrainStorage(
-                "state",
+                name,
                 options =>
                 {
                     options.Accounts = [azurite.Tables];
                     options.TablePrefix = _prefix;
-                    configure(options);
+                    settings(options);
                 }
             );
-        });
-        return builder.Build();
     }
 
     private Task<StorageRig> StartAsync(Action<GroupCommitOptions>? configure = null) =>
