@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Data.Tables;
 using CeActors.AzureStorage.Tests.Backends;
 using CeActors.AzureStorage.Tests.Contracts;
 using CeActors.Testing;
