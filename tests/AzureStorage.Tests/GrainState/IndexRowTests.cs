@@ -83,7 +83,7 @@ public sealed class IndexRowTests(AzuriteFixture azurite) : IndexRowContract, IA
         var state = await WriteAsync(Note.With($"{unit}1"));
         var bucket = _rig.Buckets.BucketOf(state.Grain);
         var stray = new TableEntity(_rig.Buckets.PartitionKeyOf(bucket), $"{unit}2") { ["Stray"] = true };
-        await _rig.Buckets.WritesOf(bucket).SendAsync([new(TableTransactionActionType.Add, stray)], default);
+        await _rig.Buckets.ReadsOf(bucket).AddEntityAsync(stray);
         state.Note.State!.Rows = Note.With($"{unit}2", $"{unit}3").Rows;
         await state.WriteAsync();
         (await KeysAsync(unit)).ShouldBe([$"{unit}2", $"{unit}3"], ignoreOrder: true);
