@@ -1,4 +1,5 @@
 using CeActors.Benchmarks;
+using CeActors.Benchmarks.Crash;
 using CeActors.Benchmarks.Faults;
 using CeActors.Benchmarks.Flows;
 using CeActors.Benchmarks.Output;
@@ -8,6 +9,10 @@ using CeActors.Benchmarks.Soak;
 // Every command, by name: what it shows, and what runs it.
 var commands = new Dictionary<string, (string Shows, Func<Arguments, CancellationToken, Task<int>> Run)>
 {
+    ["crash"] = (
+        "kills silos and fronts under load: what was acknowledged is there, and how fast it recovers",
+        CrashCommand.RunAsync
+    ),
     ["faults"] = ("the promises, and the speed, while the storage fails in every way", FaultsCommand.RunAsync),
     ["flows"] = ("flows per second of ours and of the peer, with latencies and costs", FlowsCommand.RunAsync),
     ["queue"] = ("a to-do list of 400,000: time to load it, latencies of its pages", QueueCommand.RunAsync),

@@ -36,17 +36,17 @@ public sealed class AzuriteProcess : IAsyncDisposable
     private const string StopWithParent =
         "data:text/javascript,process.stdin.on('end',()=>process.kill(process.pid,'SIGTERM')).resume().unref()";
 
-    private readonly Process _process;
+    private readonly string? _directory;
     private readonly Queue<string> _output = new();
+    private Process _process;
 
     private AzuriteProcess(string? directory)
     {
+        _directory = directory;
         BlobPort = FreePort.Next();
         QueuePort = FreePort.Next();
         TablePort = FreePort.Next();
-        _process = new Process { StartInfo = StartInfo(directory) };
-        _process.OutputDataReceived += (_, line) => Keep(line.Data);
-        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process = Prepare();
     }
 
     /// <summary>The port of the blob service.</summary>
@@ -140,6 +140,23 @@ public sealed class AzuriteProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Stops it in good order (SIGTERM) and starts it again on the same ports and data, as when a storage account is away
+    /// for some seconds.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It keeps its data in memory, or did not answer again in time.</exception>
+    public async Task RestartAsync(CancellationToken cancellationToken = default)
+    {
+        if (_directory is null)
+        {
+            throw new InvalidOperationException("What is kept in memory does not outlive a restart: give a directory.");
+        }
+
+        await DisposeAsync();
+        _process = Prepare();
+        await StartAsync(cancellationToken);
+    }
+
     /// <summary>Asks it to stop (SIGTERM, so that nothing acknowledged is lost) and waits for its end.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -151,6 +168,14 @@ public sealed class AzuriteProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private Process Prepare()
+    {
+        var process = new Process { StartInfo = StartInfo(_directory) };
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        return process;
     }
 
     private ProcessStartInfo StartInfo(string? directory)

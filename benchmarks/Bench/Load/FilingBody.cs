@@ -26,7 +26,8 @@ public static class FilingBody
     private static readonly byte[] DraftBytes = Filing(submits: false);
     private static readonly byte[] HeadBytes = JsonSerializer.SerializeToUtf8Bytes(Head, JsonSerializerOptions.Web);
 
-    private static byte[] Filing(bool submits) =>
+    /// <summary>The body that files a declaration, submitted at once or as a draft.</summary>
+    public static byte[] Filing(bool submits) =>
         JsonSerializer.SerializeToUtf8Bytes(
             new
             {

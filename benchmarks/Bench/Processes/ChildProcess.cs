@@ -22,9 +22,11 @@ public sealed class ChildProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly int _stopSignal;
     private readonly Queue<string> _output = new();
+    private readonly StreamWriter? _log;
 
-    private ChildProcess(string name, Process process, int stopSignal)
+    private ChildProcess(string name, Process process, int stopSignal, string? logPath)
     {
+        _log = logPath is null ? null : new StreamWriter(logPath, append: true) { AutoFlush = true };
         Name = name;
         _process = process;
         _stopSignal = stopSignal;
@@ -61,11 +63,13 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <param name="command">Program and arguments.</param>
     /// <param name="environment">Added to ours.</param>
     /// <param name="interrupts">Stopped by SIGINT and not by SIGTERM; PostgreSQL's fast shutdown.</param>
+    /// <param name="logPath">A file that all it prints is added to; null keeps the last lines only.</param>
     public static ChildProcess Start(
         string name,
         IReadOnlyList<string> command,
         IReadOnlyDictionary<string, string>? environment = null,
-        bool interrupts = false
+        bool interrupts = false,
+        string? logPath = null
     )
     {
         var start = new ProcessStartInfo("/bin/sh")
@@ -85,7 +89,7 @@ public sealed class ChildProcess : IAsyncDisposable
         }
 
         var signal = interrupts ? InterruptSignal : TerminateSignal;
-        var child = new ChildProcess(name, new Process { StartInfo = start }, signal);
+        var child = new ChildProcess(name, new Process { StartInfo = start }, signal, logPath);
         child._process.Start();
         child._process.BeginOutputReadLine();
         child._process.BeginErrorReadLine();
@@ -111,6 +115,14 @@ public sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends it without a word (SIGKILL), and what watches over it.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: false);
+        await _process.WaitForExitAsync();
+        await DisposeAsync();
+    }
+
     /// <summary>Asks it to stop and waits for its end.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -129,6 +141,10 @@ public sealed class ChildProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+        lock (_output)
+        {
+            _log?.Dispose();
+        }
     }
 
     private void Keep(string? line)
@@ -141,6 +157,11 @@ public sealed class ChildProcess : IAsyncDisposable
         lock (_output)
         {
             _output.Enqueue(line);
+            if (_log is { BaseStream.CanWrite: true })
+            {
+                _log.WriteLine(line);
+            }
+
             if (_output.Count > OutputLinesMax)
             {
                 _output.Dequeue();

@@ -57,6 +57,7 @@ internal static partial class ClusterClientSetup
     )
     {
         var connection = new ClusterConnection();
+        var calls = new CallsUnderWay(TimeProvider.System);
         builder.Services.AddSingleton(connection);
         builder.Services.AddSingleton<ILifecycleParticipant<IClusterClientLifecycle>>(connection);
         // Otherwise Kestrel would listen only once a silo has been found.
@@ -73,8 +74,16 @@ internal static partial class ClusterClientSetup
             client.UseConnectionRetryFilter(AgainAsync);
             client.AddClusterConnectionLostHandler((_, _) => connection.OnLost());
             client.AddGatewayCountChangedHandler(
-                (_, change) => connection.OnGatewayCount(change.NumberOfConnectedGateways)
+                (_, change) =>
+                {
+                    connection.OnGatewayCount(change.NumberOfConnectedGateways);
+                    if (change.NumberOfConnectedGateways < change.PreviousNumberOfConnectedGateways)
+                    {
+                        calls.OnGatewayLost();
+                    }
+                }
             );
+            client.AddOutgoingGrainCallFilter(calls);
             findGateways(client, settings);
         });
     }

@@ -43,6 +43,10 @@ public static class SiloComposition
         {
             options.ProbeTimeout = SiloLimits.ProbeTimeout;
             options.NumMissedProbesLimit = SiloLimits.MissedProbesMax;
+            options.NumVotesForDeathDeclaration = SiloLimits.VotesForDeath;
+            options.NumProbedSilos = SiloLimits.ProbedSilos;
+            options.TableRefreshTimeout = SiloLimits.MembershipReadEvery;
+            options.MaxJoinAttemptTime = SiloLimits.JoinTimeLimit;
             options.IAmAliveTablePublishTimeout = SiloLimits.AliveEvery;
             options.NumMissedTableIAmAliveLimit = SiloLimits.MissedAliveWritesMax;
         });

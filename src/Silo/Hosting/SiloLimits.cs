@@ -12,11 +12,26 @@ public static class SiloLimits
     /// <summary>Requests that may wait for one activation; more are refused at once, because none could be answered in time.</summary>
     public const int EnqueuedRequestsMax = 10_000;
 
-    /// <summary>How often a silo asks another whether it lives.</summary>
-    public static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// How often a silo asks another whether it lives, and how long an answer may take at first; Orleans adapts the latter to what it
+    /// sees. Why these values: docs/decisions/0015.
+    /// </summary>
+    public static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(1);
 
-    /// <summary>Probes without an answer before a silo is suspected: with two seconds each, it is dead to all within 15 s.</summary>
+    /// <summary>Probes without an answer before a silo is suspected; the last is put through another silo, which then votes with it.</summary>
     public const int MissedProbesMax = 3;
+
+    /// <summary>Silos that must find a silo dead; with fewer silos, all the others.</summary>
+    public const int VotesForDeath = 2;
+
+    /// <summary>Silos that each silo asks: all of them in a cluster of this size.</summary>
+    public const int ProbedSilos = 10;
+
+    /// <summary>How often the membership table is read besides: what a lost message would have told.</summary>
+    public static readonly TimeSpan MembershipReadEvery = TimeSpan.FromSeconds(10);
+
+    /// <summary>After it a silo that died while it joined is taken out.</summary>
+    public static readonly TimeSpan JoinTimeLimit = TimeSpan.FromMinutes(1);
 
     /// <summary>How often a silo writes that it is alive.</summary>
     public static readonly TimeSpan AliveEvery = TimeSpan.FromSeconds(10);

@@ -1,0 +1,157 @@
+namespace CeActors.Benchmarks.Crash;
+
+/// <summary>What the cluster suffers.</summary>
+public enum BlowKind
+{
+    /// <summary>A silo dies by SIGKILL and comes back once the others have recovered without it.</summary>
+    Kill = 0,
+
+    /// <summary>A silo dies by SIGKILL and is started again at once, on the same address.</summary>
+    KillAndRestart = 1,
+
+    /// <summary>A silo and a front die by SIGKILL at the same moment.</summary>
+    KillWithFront = 2,
+
+    /// <summary>A silo is asked to stop (SIGTERM).</summary>
+    Stop = 3,
+
+    /// <summary>The storage is stopped and started again.</summary>
+    Storage = 4,
+
+    /// <summary>All silos die by SIGKILL at the same moment.</summary>
+    KillAll = 5,
+}
+
+/// <summary>One blow and how the cluster stood it.</summary>
+/// <param name="Kind">What it was.</param>
+/// <param name="Recovery">From the blow until every probe, and every command sent meanwhile, was answered and in time again.</param>
+/// <param name="Detection">From the blow until the others counted the silo as dead; null where nothing is to be detected.</param>
+/// <param name="ClientWait">Longest that a client waited for the answer to a command of this time.</param>
+public sealed record Blow(BlowKind Kind, TimeSpan Recovery, TimeSpan? Detection, TimeSpan ClientWait);
+
+/// <summary>Deals blows one after another, each when the cluster has been whole for a while.</summary>
+public sealed class Blows(CrashCluster cluster, StoryPlace place, IReadOnlyList<Probe> probes, CrashOptions options)
+{
+    /// <summary>How long a recovery is waited for; then the run ends as failed.</summary>
+    public static readonly TimeSpan RecoveryLimit = TimeSpan.FromSeconds(120);
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
+    private readonly Random _random = new(options.Seed);
+
+    /// <summary>Those dealt so far.</summary>
+    public List<Blow> Dealt { get; } = [];
+
+    /// <summary>
+    /// The plan of a run: each kill, one in four with an immediate restart, one in eight with a front, and among them a stop in good
+    /// order after every eighth and a restart of the storage after every sixteenth (each at least once from six kills on).
+    /// </summary>
+    public static IEnumerable<BlowKind> Plan(int killCount)
+    {
+        for (var kill = 0; kill < killCount; kill++)
+        {
+            yield return (kill % 8) switch
+            {
+                1 or 5 => BlowKind.KillAndRestart,
+                2 => BlowKind.KillWithFront,
+                _ => BlowKind.Kill,
+            };
+            if (kill % 8 == 3)
+            {
+                yield return BlowKind.Stop;
+            }
+
+            if (kill % 16 == 4)
+            {
+                yield return BlowKind.Storage;
+            }
+        }
+    }
+
+    /// <summary>Waits until everything has been well for the calm time.</summary>
+    public async Task CalmAsync(CancellationToken cancellationToken)
+    {
+        await WellSinceAsync(place.Clock.Elapsed, "the cluster is calm", cancellationToken);
+        await Task.Delay(options.CalmTime, cancellationToken);
+    }
+
+    /// <summary>Deals one blow and waits until the cluster is whole again.</summary>
+    public async Task<Blow> DealAsync(BlowKind kind, CancellationToken cancellationToken)
+    {
+        var victim = _random.Next(CrashCluster.SiloCount);
+        var front = _random.Next(CrashCluster.FrontCount);
+        var start = place.Clock.Elapsed;
+        TimeSpan? detection = null;
+        switch (kind)
+        {
+            case BlowKind.KillAndRestart:
+                await cluster.KillSiloAsync(victim);
+                await cluster.StartAllAsync(cancellationToken);
+                break;
+            case BlowKind.Stop:
+                await cluster.StopSiloAsync(victim);
+                break;
+            case BlowKind.Storage:
+                await cluster.RestartStorageAsync(cancellationToken);
+                break;
+            case BlowKind.KillAll:
+                await cluster.KillAllSilosAsync();
+                await cluster.StartAllAsync(cancellationToken);
+                break;
+            default:
+                await Task.WhenAll(
+                    cluster.KillSiloAsync(victim),
+                    kind == BlowKind.KillWithFront ? cluster.KillFrontAsync(front) : Task.CompletedTask
+                );
+                await cluster.WaitUntilDeadAsync(victim, cancellationToken);
+                detection = place.Clock.Elapsed - start;
+                break;
+        }
+
+        await WellSinceAsync(place.Clock.Elapsed, $"the cluster recovers from {kind}", cancellationToken);
+        var end = place.Clock.Elapsed;
+        while (place.Ledger.UnderWay.Values.Any(from => from < end))
+        {
+            await Task.Delay(LookEvery, cancellationToken); // clients wait 120 s at most
+        }
+
+        var blow = new Blow(kind, RecoveryOf(start, end), detection, ClientWait(start, end));
+        Dealt.Add(blow);
+
+        // A restart moves grains and clients about too; it is no blow, and what it disturbs is not counted to the next one.
+        await cluster.StartAllAsync(cancellationToken);
+        return blow;
+    }
+
+    // By the probes, and by the commands that were late: those reach what was made a moment ago too.
+    private TimeSpan RecoveryOf(TimeSpan start, TimeSpan end)
+    {
+        var probed = probes.Select(probe => probe.OutUntil(start, end)).OfType<TimeSpan>();
+        var sent = Touching(start, end).Where(wait => wait.To - wait.From > Probe.LateAfter).Select(wait => wait.To);
+        return probed.Concat(sent).Append(start).Max() - start;
+    }
+
+    private TimeSpan ClientWait(TimeSpan start, TimeSpan end) =>
+        Touching(start, end).Select(wait => wait.To - wait.From).Append(TimeSpan.Zero).Max();
+
+    private IEnumerable<(TimeSpan From, TimeSpan To)> Touching(TimeSpan start, TimeSpan end) =>
+        place.Ledger.Waits.Where(wait => wait.To > start && wait.From < end);
+
+    private async Task WellSinceAsync(TimeSpan moment, string what, CancellationToken cancellationToken)
+    {
+        // Two answers in a row, so that a single lucky one does not count as recovery.
+        var since = moment + Probe.Every;
+        while (!probes.All(probe => probe.IsWellSince(since)))
+        {
+            if (place.Clock.Elapsed - moment > RecoveryLimit)
+            {
+                var out_ = string.Join(
+                    ", ",
+                    probes.Where(probe => !probe.IsWellSince(since)).Select(probe => probe.Name)
+                );
+                throw new BenchmarkException($"Waited {RecoveryLimit} until {what}; still out: {out_}");
+            }
+
+            await Task.Delay(LookEvery, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using CeActors.Benchmarks.Output;
+
+namespace CeActors.Benchmarks.Crash;
+
+/// <summary>Settings of <c>crash</c>.</summary>
+/// <param name="KillCount">Silos killed by SIGKILL, one after another.</param>
+/// <param name="Seed">Decides victims, what accompanies a kill, and what each client does.</param>
+/// <param name="ClientCount">Clients, each with one command under way at a time (two in a race or a double click).</param>
+/// <param name="UnitCount">Units of the province.</param>
+/// <param name="ThinkTime">Mean pause of a client between two commands: it bounds what a long run stores.</param>
+/// <param name="CalmTime">How long the cluster is whole before the next blow.</param>
+/// <param name="CheckEvery">Blows from one checkpoint to the next.</param>
+/// <param name="LogDirectory">Where the processes' output goes; null keeps the last lines only.</param>
+public sealed record CrashOptions(
+    int KillCount,
+    int Seed,
+    int ClientCount,
+    int UnitCount,
+    TimeSpan ThinkTime,
+    TimeSpan CalmTime,
+    int CheckEvery,
+    string? LogDirectory
+)
+{
+    /// <summary>
+    /// <c>--kills 8 --seed N --clients 64 --units 24 --think 1000 --calm 5000 --check-every 10 --logs</c> (milliseconds). Without a seed
+    /// one is drawn, and printed like any other.
+    /// </summary>
+    public static CrashOptions Read(Arguments arguments)
+    {
+        var options = new CrashOptions(
+            arguments.Number("kills", 8, 0, 10_000),
+            arguments.Number("seed", RandomNumberGenerator.GetInt32(1, 1_000_000), 0, int.MaxValue),
+            arguments.Number("clients", 64, 1, 1_000),
+            arguments.Number("units", 24, 3, 1_000),
+            TimeSpan.FromMilliseconds(arguments.Number("think", 1_000, 0, 60_000)),
+            TimeSpan.FromMilliseconds(arguments.Number("calm", 5_000, 0, 60_000)),
+            arguments.Number("check-every", 10, 1, 10_000),
+            arguments.Has("logs") ? Directory.CreateTempSubdirectory("ceactors-crash-logs-").FullName : null
+        );
+        arguments.RefuseOthers();
+        return options;
+    }
+}
