@@ -18,8 +18,17 @@ public enum BlowKind
     /// <summary>The storage is stopped and started again.</summary>
     Storage = 4,
 
-    /// <summary>All silos die by SIGKILL at the same moment.</summary>
+    /// <summary>All silos die by SIGKILL at the same moment, and are started again on the same addresses.</summary>
     KillAll = 5,
+
+    /// <summary>The same, but they are started on other addresses, as containers are: nobody succeeds the dead by name.</summary>
+    KillAllAndMove = 6,
+
+    /// <summary>A front is asked to stop (SIGTERM).</summary>
+    StopFront = 7,
+
+    /// <summary>A silo hangs (SIGSTOP): its connections stay open, and nobody answers.</summary>
+    Freeze = 8,
 }
 
 /// <summary>One blow and how the cluster stood it.</summary>
@@ -43,7 +52,8 @@ public sealed class Blows(CrashCluster cluster, StoryPlace place, IReadOnlyList<
 
     /// <summary>
     /// The plan of a run: each kill, one in four with an immediate restart, one in eight with a front, and among them a stop in good
-    /// order after every eighth and a restart of the storage after every sixteenth (each at least once from six kills on).
+    /// order after every eighth, a restart of the storage after every sixteenth (each at least once from five kills on) and a silo
+    /// that hangs after every thirty-second.
     /// </summary>
     public static IEnumerable<BlowKind> Plan(int killCount)
     {
@@ -64,6 +74,11 @@ public sealed class Blows(CrashCluster cluster, StoryPlace place, IReadOnlyList<
             {
                 yield return BlowKind.Storage;
             }
+
+            if (kill % 32 == 12)
+            {
+                yield return BlowKind.Freeze;
+            }
         }
     }
 
@@ -75,10 +90,12 @@ public sealed class Blows(CrashCluster cluster, StoryPlace place, IReadOnlyList<
     }
 
     /// <summary>Deals one blow and waits until the cluster is whole again.</summary>
-    public async Task<Blow> DealAsync(BlowKind kind, CancellationToken cancellationToken)
+    public Task<Blow> DealAsync(BlowKind kind, CancellationToken cancellationToken) =>
+        DealAsync(kind, _random.Next(CrashCluster.SiloCount), _random.Next(CrashCluster.FrontCount), cancellationToken);
+
+    /// <summary>The same to a silo, or a front, of one's choice.</summary>
+    public async Task<Blow> DealAsync(BlowKind kind, int victim, int front, CancellationToken cancellationToken)
     {
-        var victim = _random.Next(CrashCluster.SiloCount);
-        var front = _random.Next(CrashCluster.FrontCount);
         var start = place.Clock.Elapsed;
         TimeSpan? detection = null;
         switch (kind)
@@ -93,9 +110,17 @@ public sealed class Blows(CrashCluster cluster, StoryPlace place, IReadOnlyList<
             case BlowKind.Storage:
                 await cluster.RestartStorageAsync(cancellationToken);
                 break;
-            case BlowKind.KillAll:
-                await cluster.KillAllSilosAsync();
+            case BlowKind.KillAll or BlowKind.KillAllAndMove:
+                await cluster.KillAllSilosAsync(moves: kind == BlowKind.KillAllAndMove);
                 await cluster.StartAllAsync(cancellationToken);
+                break;
+            case BlowKind.StopFront:
+                await cluster.StopFrontAsync(front);
+                break;
+            case BlowKind.Freeze:
+                cluster.FreezeSilo(victim);
+                await cluster.WaitUntilDeadAsync(victim, cancellationToken);
+                detection = place.Clock.Elapsed - start;
                 break;
             default:
                 await Task.WhenAll(
@@ -116,6 +141,11 @@ public sealed class Blows(CrashCluster cluster, StoryPlace place, IReadOnlyList<
 
         var blow = new Blow(kind, RecoveryOf(start, end), detection, ClientWait(start, end));
         Dealt.Add(blow);
+
+        if (kind == BlowKind.Freeze)
+        {
+            await cluster.KillSiloAsync(victim); // it would end by itself once it learnt that it counts as dead
+        }
 
         // A restart moves grains and clients about too; it is no blow, and what it disturbs is not counted to the next one.
         await cluster.StartAllAsync(cancellationToken);

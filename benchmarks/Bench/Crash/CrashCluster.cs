@@ -97,7 +97,28 @@ public sealed class CrashCluster : IAsyncDisposable
     public Task KillFrontAsync(int number) => KillAsync(_fronts[number]);
 
     /// <summary>Ends all silos without a word, at the same moment.</summary>
-    public Task KillAllSilosAsync() => Task.WhenAll(_silos.Select(KillAsync));
+    /// <param name="moves">They are started on other ports afterwards.</param>
+    public async Task KillAllSilosAsync(bool moves)
+    {
+        await Task.WhenAll(_silos.Select(KillAsync));
+        if (moves)
+        {
+            foreach (var number in Enumerable.Range(0, SiloCount))
+            {
+                _silos[number] = SiloNumber(number);
+            }
+        }
+    }
+
+    /// <summary>Stops a silo's clock (SIGSTOP); it answers nothing until it is killed.</summary>
+    public void FreezeSilo(int number) => _silos[number].Process!.Freeze();
+
+    /// <summary>Asks a front to stop and waits for its end.</summary>
+    public async Task StopFrontAsync(int number)
+    {
+        await _fronts[number].Process!.DisposeAsync();
+        _fronts[number].Process = null;
+    }
 
     /// <summary>Asks a silo to stop and waits for its end.</summary>
     public async Task StopSiloAsync(int number)

@@ -35,6 +35,7 @@ public sealed record RecoveryFigures(int Count, double P50, double P99, double M
 /// <param name="Detection">Until a killed silo counted as dead.</param>
 /// <param name="Stop">Recovery after SIGTERM of a silo.</param>
 /// <param name="Storage">Recovery after a restart of the storage, its absence included.</param>
+/// <param name="Freeze">Recovery from a silo that hangs.</param>
 /// <param name="ClientWait">Longest wait of a client's command, by SIGKILL.</param>
 /// <param name="Setbacks">Answers that were not final, by status and code.</param>
 /// <param name="Minutes">How long it took.</param>
@@ -57,6 +58,7 @@ public sealed record CrashFigures(
     RecoveryFigures Detection,
     RecoveryFigures Stop,
     RecoveryFigures Storage,
+    RecoveryFigures Freeze,
     RecoveryFigures ClientWait,
     IReadOnlyDictionary<string, long> Setbacks,
     double Minutes,
@@ -93,6 +95,7 @@ public sealed record CrashFigures(
             RecoveryFigures.Of(kills.Select(blow => blow.Detection).OfType<TimeSpan>()),
             RecoveryFigures.Of(RecoveriesOf(blows, BlowKind.Stop)),
             RecoveryFigures.Of(RecoveriesOf(blows, BlowKind.Storage)),
+            RecoveryFigures.Of(RecoveriesOf(blows, BlowKind.Freeze)),
             RecoveryFigures.Of(kills.Select(blow => blow.ClientWait)),
             place.Client.Setbacks,
             Math.Round(place.Clock.Elapsed.TotalMinutes, 1),
@@ -126,6 +129,7 @@ public sealed record CrashFigures(
                     ("  of it until it counts as dead", Detection),
                     ("recovery after SIGTERM", Stop),
                     ("recovery after a restart of the storage", Storage),
+                    ("recovery from a silo that hangs", Freeze),
                     ("longest wait of a client, by SIGKILL", ClientWait),
                 ]
         )

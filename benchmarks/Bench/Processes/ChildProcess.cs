@@ -13,6 +13,7 @@ public sealed class ChildProcess : IAsyncDisposable
     private const int OutputLinesMax = 60;
     private const int InterruptSignal = 2;
     private const int TerminateSignal = 15;
+    private const int FreezeSignal = 19;
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
 
     // exec keeps the process id: the watcher is a child of the program, and the program is our child.
@@ -114,6 +115,9 @@ public sealed class ChildProcess : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
         }
     }
+
+    /// <summary>Makes it stand still (SIGSTOP): what it holds open stays open, and it answers nothing. It can still be killed.</summary>
+    public void Freeze() => _ = SendSignal(_process.Id, FreezeSignal);
 
     /// <summary>Ends it without a word (SIGKILL), and what watches over it.</summary>
     public async Task KillAsync()

@@ -34,11 +34,11 @@ public static class SiloLimits
     public static readonly TimeSpan JoinTimeLimit = TimeSpan.FromMinutes(1);
 
     /// <summary>How often a silo writes that it is alive.</summary>
-    public static readonly TimeSpan AliveEvery = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan AliveEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// After how many missed writes a silo counts as gone, when no silo is left to probe it: a cluster that was killed
-    /// whole starts again within half a minute.
+    /// whole and starts on other addresses waits for this, and no longer, for those that are no more.
     /// </summary>
     public const int MissedAliveWritesMax = 3;
 
