@@ -2,7 +2,6 @@ using System.Reflection;
 using CeActors.Functions.Hosting;
 using CeActors.Functions.Http;
 using Microsoft.Extensions.Time.Testing;
-using Orleans.Runtime;
 using Orleans.Serialization.Invocation;
 using Shouldly;
 using Xunit;
