@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CeActors.Benchmarks.Output;
+using CeActors.Verification;
 
 namespace CeActors.Benchmarks.Crash;
 
@@ -30,6 +31,8 @@ public sealed record RecoveryFigures(int Count, double P50, double P99, double M
 /// <param name="Unequal">See <see cref="Broken"/>.</param>
 /// <param name="Lists">See <see cref="Broken"/>.</param>
 /// <param name="Surprises">Answers that no client should have got: refusals without reason, silence.</param>
+/// <param name="Verified">Documents and index rows that the verification of the whole account read in the end.</param>
+/// <param name="VerifyFindings">Broken promises that it found, doubts that it could not settle included.</param>
 /// <param name="ListsSeconds">Longest that lists needed to equal the rows at a check.</param>
 /// <param name="Kill">Recovery after SIGKILL of a silo.</param>
 /// <param name="Detection">Until a killed silo counted as dead.</param>
@@ -53,6 +56,8 @@ public sealed record CrashFigures(
     int Unequal,
     int Lists,
     int Surprises,
+    long Verified,
+    long VerifyFindings,
     double ListsSeconds,
     RecoveryFigures Kill,
     RecoveryFigures Detection,
@@ -68,10 +73,16 @@ public sealed record CrashFigures(
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>True when every promise was kept.</summary>
-    public bool IsClean => Lost + Doubled + Gaps + Stray + Unequal + Lists + Surprises == 0;
+    public bool IsClean => Lost + Doubled + Gaps + Stray + Unequal + Lists + Surprises + VerifyFindings == 0;
 
     /// <summary>Sums up a run.</summary>
-    public static CrashFigures Of(CrashOptions options, StoryPlace place, Blows blows, Promises promises)
+    public static CrashFigures Of(
+        CrashOptions options,
+        StoryPlace place,
+        Blows blows,
+        Promises promises,
+        VerificationReport verification
+    )
     {
         var broken = promises.Broken;
         var kills = blows
@@ -90,6 +101,8 @@ public sealed record CrashFigures(
             broken.Unequal.Count,
             broken.Lists.Count,
             place.Ledger.Surprises.Count,
+            DocumentsOf(verification.Figures) + verification.Figures.IndexRows,
+            verification.FindingCount + verification.Figures.Unsettled + verification.Figures.LeftOut,
             Math.Round(promises.ListsTime.TotalSeconds, 1),
             RecoveryFigures.Of(kills.Select(blow => blow.Recovery)),
             RecoveryFigures.Of(kills.Select(blow => blow.Detection).OfType<TimeSpan>()),
@@ -116,9 +129,10 @@ public sealed record CrashFigures(
             "stray",
             "unequal",
             "late lists",
-            "surprises"
+            "surprises",
+            "verify"
         );
-        promises.Add(Acknowledged, Lost, Doubled, Gaps, Stray, Unequal, Lists, Surprises);
+        promises.Add(Acknowledged, Lost, Doubled, Gaps, Stray, Unequal, Lists, Surprises, VerifyFindings);
         promises.Print();
         Console.WriteLine();
         var times = new TextTable("seconds", "count", "p50", "p99", "max");
@@ -141,6 +155,9 @@ public sealed record CrashFigures(
         Console.WriteLine();
         Console.WriteLine(JsonSerializer.Serialize(this, Json));
     }
+
+    private static long DocumentsOf(VerificationFigures read) =>
+        read.Declarations + read.Professionals + read.Batches + read.Units + read.Statements;
 
     private static IEnumerable<TimeSpan> RecoveriesOf(Blows blows, BlowKind kind) =>
         blows.Dealt.Where(blow => blow.Kind == kind).Select(blow => blow.Recovery);

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Azure.Data.Tables;
 using CeActors.Benchmarks.Load;
 using CeActors.Benchmarks.Output;
+using CeActors.Verification;
 
 namespace CeActors.Benchmarks.Crash;
 
@@ -24,6 +26,7 @@ public sealed class CrashRun : IAsyncDisposable
     private readonly CancellationTokenSource _stopProbes = new();
     private readonly List<Task> _running = [];
     private readonly List<Probe> _probes = [];
+    private VerificationReport? _verification;
 
     private CrashRun(CrashCluster cluster, CrashOptions options)
     {
@@ -39,7 +42,14 @@ public sealed class CrashRun : IAsyncDisposable
     public CrashCluster Cluster { get; }
 
     /// <summary>What was found broken so far, in words.</summary>
-    public IEnumerable<string> Findings => [.. _promises.Broken.All, .. _place.Ledger.Surprises];
+    public IEnumerable<string> Findings =>
+        [
+            .. _promises.Broken.All,
+            .. _place.Ledger.Surprises,
+            .. _verification?.Findings.Select(finding =>
+                $"{finding.Code} {finding.Table} {finding.Row}: {finding.Detail}"
+            ) ?? [],
+        ];
 
     /// <summary>Starts processes, clients and probes.</summary>
     /// <exception cref="BenchmarkException">Something did not start; its output is in the message.</exception>
@@ -107,7 +117,12 @@ public sealed class CrashRun : IAsyncDisposable
 
         // Repetitions must not have moved anything.
         await _promises.CheckQueuesAsync(cancellationToken);
-        return CrashFigures.Of(_options, _place, _blows, _promises);
+        Progress.Say("reading the whole account");
+        _verification = await AccountVerification.RunAsync(
+            new VerificationOptions { Tables = new TableServiceClient(Cluster.StorageConnectionString) },
+            cancellationToken
+        );
+        return CrashFigures.Of(_options, _place, _blows, _promises, _verification);
     }
 
     /// <inheritdoc />
