@@ -26,6 +26,13 @@ public sealed class FailureTests
             { new InvalidOperationException(Secret), 500, "unexpected" },
             { new NullReferenceException(Secret), 500, "unexpected" },
             { new CeActors.AzureStorage.ChangeTooLargeException(default, Secret), 500, "unexpected" },
+            { Wrapped(new CeActors.AzureStorage.ChangeTooLargeException(default, Secret)), 500, "unexpected" },
+            {
+                Wrapped(new CeActors.AzureStorage.StoredDocumentUnreadableException(default, "declaration", Secret)),
+                500,
+                "unexpected"
+            },
+            { Wrapped(new CeActors.AzureStorage.StorageOverloadedException(Secret)), 503, "unknown-outcome" },
         };
 
     [Theory]
@@ -65,6 +72,9 @@ public sealed class FailureTests
         await Task.WhenAll(let);
         await admission.InvokeAsync(Context());
     }
+
+    /// <summary>As the runtime passes on what a storage throws.</summary>
+    private static Orleans.Runtime.OrleansException Wrapped(Exception thrown) => new(Secret, thrown);
 
     private static async Task<(HttpContext Context, string Text)> AnswerAsync(Exception thrown, object? metadata)
     {

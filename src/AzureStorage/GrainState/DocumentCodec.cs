@@ -52,6 +52,15 @@ internal sealed class DocumentCodec(IGrainStorageSerializer serializer, Func<Exc
         {
             throw new StoredDocumentUnreadableException(grainId, stateName, exception.Message);
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // So the SDK says it; a row listed twice is the other.
+            throw new StoredDocumentUnreadableException(
+                grainId,
+                stateName,
+                "a column is not of the type it should have"
+            );
+        }
     }
 }
 

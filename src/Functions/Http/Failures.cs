@@ -33,26 +33,24 @@ internal static class Failures
 
     public static FailureKind KindOf(Exception exception)
     {
-        for (var each = exception; each is not null; each = each.InnerException)
-        {
-            if (each is ClusterAwayException)
-            {
-                return FailureKind.Away;
-            }
-
-            if (LastingNames.Any(NameOf(each).EndsWith))
-            {
-                return FailureKind.Unexpected;
-            }
-
-            if (IsTransient(each))
-            {
-                return FailureKind.UnknownOutcome;
-            }
-        }
-
-        return FailureKind.Unexpected;
+        // The runtime wraps what a grain's storage throws in an exception of its own, so an inner one may tell more.
+        var chain = ChainOf(exception).ToArray();
+        return chain.Any(each => each is ClusterAwayException) ? FailureKind.Away
+            : chain.Any(IsLasting) ? FailureKind.Unexpected
+            : chain.Any(IsTransient) ? FailureKind.UnknownOutcome
+            : FailureKind.Unexpected;
     }
+
+    private static IEnumerable<Exception> ChainOf(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            yield return exception;
+        }
+    }
+
+    private static bool IsLasting(Exception exception) =>
+        LastingNames.Any(name => NameOf(exception).EndsWith(name, StringComparison.Ordinal));
 
     private static bool IsTransient(Exception exception) =>
         exception is TimeoutException or IOException or SocketException or HttpRequestException
