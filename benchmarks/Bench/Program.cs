@@ -5,6 +5,7 @@ using CeActors.Benchmarks.Flows;
 using CeActors.Benchmarks.Output;
 using CeActors.Benchmarks.Queue;
 using CeActors.Benchmarks.Soak;
+using CeActors.Benchmarks.Verify;
 
 // Every command, by name: what it shows, and what runs it.
 var commands = new Dictionary<string, (string Shows, Func<Arguments, CancellationToken, Task<int>> Run)>
@@ -17,6 +18,7 @@ var commands = new Dictionary<string, (string Shows, Func<Arguments, Cancellatio
     ["flows"] = ("flows per second of ours and of the peer, with latencies and costs", FlowsCommand.RunAsync),
     ["queue"] = ("a to-do list of 400,000: time to load it, latencies of its pages", QueueCommand.RunAsync),
     ["soak"] = ("memory of silo and front under a steady load on a fixed set", SoakCommand.RunAsync),
+    ["verify"] = ("a verification of 400,000 declarations: seconds and memory", VerifyCommand.RunAsync),
 };
 
 using var stop = new CancellationTokenSource();

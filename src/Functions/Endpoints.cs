@@ -5,6 +5,7 @@ using CeActors.Functions.Professionals;
 using CeActors.Functions.Registry;
 using CeActors.Functions.Review;
 using CeActors.Functions.Statements;
+using CeActors.Functions.Verification;
 
 namespace CeActors.Functions;
 
@@ -62,6 +63,8 @@ internal static class Endpoints
         RegisterProfessional.Map(routes);
         RegisterMember.Map(routes);
         UnregisterMember.Map(routes);
+        StartVerification.Map(routes);
+        GetVerification.Map(routes);
 
         SearchUnits.Map(routes);
         GetDirectoryEntry.Map(routes);

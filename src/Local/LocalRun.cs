@@ -4,6 +4,7 @@ using CeActors.Local.Parts;
 using CeActors.Local.Province;
 using CeActors.Local.Settings;
 using CeActors.Local.Timers;
+using CeActors.Local.Upkeep;
 
 namespace CeActors.Local;
 
@@ -21,6 +22,11 @@ public sealed class LocalRun(LocalOptions options, Installation installation, An
         {
             announcer.Say(LocalOptions.Usage);
             return 0;
+        }
+
+        if (options.IsUpkeep)
+        {
+            return await new UpkeepRun(options, installation, announcer, time).PlayAsync(stopping);
         }
 
         PortCheck.RequireFree(options);

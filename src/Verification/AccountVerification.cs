@@ -22,6 +22,7 @@ public sealed class AccountVerification
     private AccountVerification(VerificationOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.FactsHeldMax, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.ConcurrentBuckets, 1);
         _options = options;
         _tally = new Tally(options.Progress);
     }
@@ -121,7 +122,7 @@ public sealed class AccountVerification
         await Parallel.ForAsync(
             0,
             state.BucketCount,
-            Atonce(cancellationToken),
+            AtOnce(cancellationToken),
             async (bucket, token) =>
             {
                 var scan = new BucketScan(StorageNames.State, state, bucket, units, facts, _tally);
@@ -156,7 +157,7 @@ public sealed class AccountVerification
         await Parallel.ForAsync(
             0,
             state.BucketCount,
-            Atonce(cancellationToken),
+            AtOnce(cancellationToken),
             async (bucket, token) =>
             {
                 await foreach (var record in state.Rows.ReadBucketAsync(bucket, token))
@@ -248,10 +249,6 @@ public sealed class AccountVerification
         }
     }
 
-    private static ParallelOptions Atonce(CancellationToken cancellationToken) =>
-        new()
-        {
-            MaxDegreeOfParallelism = VerificationLimits.ConcurrentBucketsMax,
-            CancellationToken = cancellationToken,
-        };
+    private ParallelOptions AtOnce(CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = _options.ConcurrentBuckets, CancellationToken = cancellationToken };
 }

@@ -15,6 +15,9 @@ public sealed record VerificationOptions
     /// <summary>Facts held at a time; at least 1.</summary>
     public int FactsHeldMax { get; init; } = VerificationLimits.FactsHeldMax;
 
+    /// <summary>Buckets read at a time, at least 1: the memory for the rows of so many buckets is in use.</summary>
+    public int ConcurrentBuckets { get; init; } = VerificationLimits.ConcurrentBucketsMax;
+
     /// <summary>Told how far it is, some times a second at most; null for nobody.</summary>
     public IProgress<VerificationProgress>? Progress { get; init; }
 

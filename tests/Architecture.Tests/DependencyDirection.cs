@@ -16,11 +16,12 @@ public sealed class DependencyDirection
         ["AzureStorage"] = [],
         ["Files"] = [],
         ["Statements"] = [],
-        ["Silo"] = ["AzureStorage", "Contracts", "Domain", "Grains"],
+        ["Silo"] = ["AzureStorage", "Contracts", "Domain", "Files", "Grains", "Verification"],
         ["Functions"] = ["AzureStorage", "Contracts", "Files", "Statements"],
         ["Verification"] = ["AzureStorage", "Domain", "Files", "Grains"],
+        ["Backup"] = ["AzureStorage", "Files", "Grains"],
         ["DevIdentity"] = [],
-        ["Local"] = ["Verification"],
+        ["Local"] = ["Backup", "Verification"],
     };
 
     public static TheoryData<string> Projects => new(Allowed.Keys);

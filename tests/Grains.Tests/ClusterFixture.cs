@@ -125,6 +125,7 @@ public class ClusterFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _azurite = await AzuriteProcess.StartAsync();
+        await PrepareStorageAsync(_azurite);
         for (var number = 0; number < SiloCount; number++)
         {
             await StartSiloAsync();
@@ -153,6 +154,9 @@ public class ClusterFixture : IAsyncLifetime
             await _azurite.DisposeAsync();
         }
     }
+
+    /// <summary>Puts into the storage what must be there before the first silo starts.</summary>
+    protected virtual Task PrepareStorageAsync(AzuriteProcess azurite) => Task.CompletedTask;
 
     /// <summary>Changes or adds to the composition of each silo, after it was made.</summary>
     protected virtual void ConfigureSilo(ISiloBuilder silo) { }

@@ -50,6 +50,10 @@ public sealed class StoredAccount(TableServiceClient tables, string tablePrefix)
         return (int)(XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(grainId)) % (uint)bucketCount);
     }
 
+    /// <summary>What a row is that was read from a bucket's table.</summary>
+    public static StoredRecord Inspect(int bucket, TableEntity row) =>
+        StoredRecords.Of(bucket, PartitionOf(bucket), row);
+
     /// <summary>The stored layout; null when there is none.</summary>
     public async Task<StoredLayout?> ReadLayoutAsync(CancellationToken cancellationToken)
     {

@@ -6,6 +6,7 @@ using CeActors.Contracts.Registry;
 using CeActors.Contracts.Review;
 using CeActors.Contracts.Rules;
 using CeActors.Contracts.Statements;
+using CeActors.Contracts.Verification;
 using CeActors.Functions.Declarations;
 using CeActors.Functions.Evidence;
 using CeActors.Functions.Hosting;
@@ -67,6 +68,7 @@ namespace CeActors.Functions.Http;
 [JsonSerializable(typeof(DirectoryPage))]
 [JsonSerializable(typeof(DirectoryEntry))]
 [JsonSerializable(typeof(RuleSetView))]
+[JsonSerializable(typeof(VerificationView))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The options that requests are read and answers are written with.</summary>

@@ -30,7 +30,7 @@ public sealed class AzuritePart(LocalOptions options, Installation installation)
     /// <summary>How to start it.</summary>
     public ChildLaunch Launch()
     {
-        var folder = Path.Combine(options.DataFolder, "azurite");
+        var folder = DataFolder.AzuriteFolder(options);
         Directory.CreateDirectory(folder);
         string Port(PortSetting setting) => options.Port(setting).ToString(CultureInfo.InvariantCulture);
         return new ChildLaunch(

@@ -92,6 +92,7 @@ public sealed class House : IAsyncDisposable
             new Dictionary<string, string>(ClusterSettings())
             {
                 ["Storage:ConnectionString"] = StorageConnection,
+                ["Evidence:ConnectionString"] = StorageConnection,
                 ["Silo:Port"] = Text(PortSetting.Silo),
                 ["Silo:GatewayPort"] = Text(PortSetting.Gateway),
                 ["Silo:Address"] = "127.0.0.1",

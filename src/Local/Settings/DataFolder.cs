@@ -10,7 +10,7 @@ public sealed class DataFolder : IDisposable
 
     private DataFolder(FileStream hold) => _hold = hold;
 
-    /// <summary>Makes the folder, which only the present user may read, and empties it first when asked to.</summary>
+    /// <summary>Makes the folder, which only the present user may read, and empties it first when asked to: all of it, or for a restore the storage alone.</summary>
     /// <exception cref="LocalFault">It holds something else than a run's data, or another run holds it.</exception>
     public static DataFolder Open(LocalOptions options)
     {
@@ -37,13 +37,22 @@ public sealed class DataFolder : IDisposable
         }
 
         var folder = new DataFolder(Hold(mark, options.DataFolder));
-        if (options.IsFresh)
+        if (options is { IsFresh: true, IsUpkeep: true })
+        {
+            // A restore replaces the storage; keys and secrets that its data need are not in a backup.
+            Directory.CreateDirectory(AzuriteFolder(options));
+            Directory.Delete(AzuriteFolder(options), recursive: true);
+        }
+        else if (options.IsFresh)
         {
             Empty(options.DataFolder);
         }
 
         return folder;
     }
+
+    /// <summary>Where Azurite keeps the storage.</summary>
+    public static string AzuriteFolder(LocalOptions options) => Path.Combine(options.DataFolder, "azurite");
 
     public void Dispose() => _hold.Dispose();
 

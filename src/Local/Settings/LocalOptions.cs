@@ -13,14 +13,19 @@ public sealed class LocalOptions
     /// <summary>The usage text.</summary>
     public static string Usage =>
         $"""
-            ./run [run|demo] [options]      (Windows: dotnet run --project src/Local -- [run|demo] [options])
+            ./run [COMMAND] [options]      (Windows: dotnet run --project src/Local -- [COMMAND] [options])
 
               run            start everything, load the demo province, wait for Ctrl-C (the standard)
               demo           the same, then play the guide's story over HTTP, leave out/statement.pdf and stop
+              verify         read the whole storage and tell every broken promise; exits 0 when there is none
+              backup FOLDER  copy the storage into a new folder, also while everything runs
+              restore FOLDER write a backup into an empty storage (--fresh empties this machine's first) and verify it
 
               --fresh        delete the data folder first
               --data DIR     data, logs and development secrets (standard .local; CEACTORS_DATA)
               --out DIR      where the demo leaves statement.pdf (standard out; CEACTORS_OUT)
+              --connection C verify, backup, restore: connection string of a storage account (CEACTORS_CONNECTION);
+                             without one, the storage of this machine
               --no-province  start without loading the demo province
             {string.Join(
                 Environment.NewLine,
@@ -28,8 +33,17 @@ public sealed class LocalOptions
             )}
             """;
 
-    /// <summary><c>run</c>, <c>demo</c> or <c>help</c>.</summary>
+    /// <summary><c>run</c>, <c>demo</c>, <c>verify</c>, <c>backup</c>, <c>restore</c> or <c>help</c>.</summary>
     public string Command { get; private set; } = "run";
+
+    /// <summary>Absolute path of the folder of a backup; empty for other commands.</summary>
+    public string BackupFolder { get; private set; } = "";
+
+    /// <summary>Connection string of the storage account for verify, backup and restore; null is this machine's.</summary>
+    public string? Connection { get; private set; }
+
+    /// <summary>Whether the command needs the storage alone.</summary>
+    public bool IsUpkeep => Command is "verify" or "backup" or "restore";
 
     /// <summary>Deletes the data first.</summary>
     public bool IsFresh { get; private set; }
@@ -60,6 +74,7 @@ public sealed class LocalOptions
         {
             DataFolder = variable("CEACTORS_DATA") ?? Path.Combine(root, ".local"),
             OutFolder = variable("CEACTORS_OUT") ?? Path.Combine(root, "out"),
+            Connection = variable("CEACTORS_CONNECTION"),
         };
         foreach (var port in PortSetting.All)
         {
@@ -77,6 +92,11 @@ public sealed class LocalOptions
             throw new LocalFault("The demo is played by people and units of the province: leave --no-province out.");
         }
 
+        if (options is { IsUpkeep: true, IsFresh: true } and not { Command: "restore", Connection: null })
+        {
+            throw new LocalFault("--fresh would delete what the command is about: leave it out.");
+        }
+
         options.DataFolder = Path.GetFullPath(options.DataFolder);
         options.OutFolder = Path.GetFullPath(options.OutFolder);
         return options.WithDistinctPorts();
@@ -91,8 +111,15 @@ public sealed class LocalOptions
 
         switch (argument)
         {
-            case "run" or "demo" or "help":
+            case "run" or "demo" or "verify" or "help":
                 Command = argument;
+                break;
+            case "backup" or "restore":
+                Command = argument;
+                BackupFolder = Path.GetFullPath(Value());
+                break;
+            case "--connection":
+                Connection = Value();
                 break;
             case "-h" or "--help":
                 Command = "help";

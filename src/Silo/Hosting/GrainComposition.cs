@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using CeActors.Contracts.Identity;
 using CeActors.Grains;
 using CeActors.Grains.Registry;
+using CeActors.Grains.Verification;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CeActors.Silo.Hosting;
@@ -19,6 +20,7 @@ internal static class GrainComposition
             options.TrainingPlatformPersonIds = PersonIdsOf(settings.RealmName, settings.TrainingPlatformSubjects);
         });
         services.AddSingleton(RuleSetFile.Load(settings.RuleSet));
+        services.AddSingleton<IAccountVerifier>(new AccountVerifier(settings));
         services.AddUnitGrains();
         services.AddDeclarationGrains(options =>
         {

@@ -17,6 +17,12 @@ public sealed record SiloSettings
     /// <summary><c>Storage:ConnectionString</c>: the storage account of the grains' documents.</summary>
     public required string StorageConnectionString { get; init; }
 
+    /// <summary>
+    /// <c>Evidence:ConnectionString</c>: the storage account of evidence and statements, for verifications alone; null does not look
+    /// for files.
+    /// </summary>
+    public string? EvidenceConnectionString { get; init; }
+
     /// <summary><c>Storage:BucketCount</c>: part of the stored layout; 1 to 999, default 2.</summary>
     public int BucketCount { get; init; } = 2;
 

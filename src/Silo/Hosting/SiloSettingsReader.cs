@@ -35,6 +35,7 @@ public sealed class SiloSettingsReader
             ClusterId = Name("Cluster:ClusterId", defaults.ClusterId),
             ServiceId = Name("Cluster:ServiceId", defaults.ServiceId),
             StorageConnectionString = ConnectionString("Storage:ConnectionString"),
+            EvidenceConnectionString = Optional("Evidence:ConnectionString"),
             BucketCount = Number("Storage:BucketCount", defaults.BucketCount, 1, BucketsMax),
             Address = AddressOf("Silo:Address", defaults.Address),
             SiloPort = Number("Silo:Port", defaults.SiloPort, 1, PortMax),

@@ -101,6 +101,8 @@ public sealed class AuthorizationTests(World world)
         ["registerProfessional"] = RegistryOnly with { MemberWithoutRole = Forbidden },
         ["registerMember"] = RegistryOnly with { MemberWithoutRole = Forbidden },
         ["unregisterMember"] = RegistryOnly with { MemberWithoutRole = Forbidden },
+        ["startVerification"] = RegistryOnly,
+        ["getVerification"] = RegistryOnly,
         ["searchUnits"] = OneOwn,
         ["getDirectoryEntry"] = OneOwn,
         ["getRules"] = new(null, null, null, AnyoneMay: true),

@@ -12,28 +12,42 @@ public sealed class Office(ClusterFixture cluster)
 {
     private static int _people;
 
-    public string Employer { get; } = ClusterFixture.UniqueUnitCode("E");
+    public string Employer { get; private init; } = ClusterFixture.UniqueUnitCode("E");
 
     /// <summary>Above the department: where what came to the department by mistake is sent.</summary>
-    public string UpperDepartment { get; } = ClusterFixture.UniqueUnitCode("U");
+    public string UpperDepartment { get; private init; } = ClusterFixture.UniqueUnitCode("U");
 
-    public string Department { get; } = ClusterFixture.UniqueUnitCode("D");
+    public string Department { get; private init; } = ClusterFixture.UniqueUnitCode("D");
 
-    public string Agency { get; } = ClusterFixture.UniqueUnitCode("A");
+    public string Agency { get; private init; } = ClusterFixture.UniqueUnitCode("A");
 
     public static Caller Administrator { get; } = new(ClusterFixture.PersonIdOf(ClusterFixture.AdministratorSubject));
 
     public static Caller Platform { get; } = new(ClusterFixture.PersonIdOf(ClusterFixture.TrainingPlatformSubject));
 
-    public Caller EmployerReviewer { get; } = NewCaller();
+    public Caller EmployerReviewer { get; private init; } = NewCaller();
 
-    public Caller DepartmentReviewer { get; } = NewCaller();
+    public Caller DepartmentReviewer { get; private init; } = NewCaller();
 
-    public Caller UpperReviewer { get; } = NewCaller();
+    public Caller UpperReviewer { get; private init; } = NewCaller();
 
-    public Caller Clerk { get; } = NewCaller();
+    public Caller Clerk { get; private init; } = NewCaller();
 
     public IGrainFactory Grains => cluster.Grains;
+
+    /// <summary>The same office and the same people in another cluster, which must know them already.</summary>
+    public Office In(ClusterFixture other) =>
+        new(other)
+        {
+            Employer = Employer,
+            UpperDepartment = UpperDepartment,
+            Department = Department,
+            Agency = Agency,
+            EmployerReviewer = EmployerReviewer,
+            DepartmentReviewer = DepartmentReviewer,
+            UpperReviewer = UpperReviewer,
+            Clerk = Clerk,
+        };
 
     public static async Task<Office> OpenAsync(ClusterFixture cluster)
     {

@@ -33,7 +33,7 @@ public sealed partial class GuideTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task The_demo_plays_twice_and_a_restart_keeps_everything_wrong_drafts_too()
+    public async Task The_demo_plays_twice_and_a_restore_and_a_restart_keep_everything_wrong_drafts_too()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -46,10 +46,17 @@ public sealed partial class GuideTests : IDisposable
         second.Number.ShouldNotBe(first.Number);
 
         var declarationId = "";
+        var backup = Path.Combine(_folder, "backup");
         await WithRunAsync(
-            async accounts => declarationId = await OpenWrongDraftAsync(accounts),
+            async accounts =>
+            {
+                declarationId = await OpenWrongDraftAsync(accounts);
+                (await UpkeepAsync("verify")).ShouldContain("\"verify\":\"healthy\"", customMessage: "while it runs");
+                (await UpkeepAsync("backup", backup)).ShouldContain("\"backup\":\"finished\"");
+            },
             local => local.Interrupt()
         );
+        (await UpkeepAsync("restore", backup, "--fresh")).ShouldContain("\"verify\":\"healthy\"");
         await WithRunAsync(
             async accounts =>
             {
@@ -67,6 +74,14 @@ public sealed partial class GuideTests : IDisposable
             // Gone without a word, it leaves nothing running either.
             local => local.KillOutright()
         );
+    }
+
+    /// <summary>A command about the storage alone; its last line.</summary>
+    private async Task<string> UpkeepAsync(params string[] command)
+    {
+        using var local = LocalProcess.Start([.. command, .. _arguments]);
+        (await local.EndedAsync()).ShouldBe(0, local.Output);
+        return local.Output.Split(Environment.NewLine)[^1];
     }
 
     private async Task<(string Person, string Number)> PlayAsync()

@@ -56,6 +56,23 @@ public sealed class LocalOptionsTests
     }
 
     [Fact]
+    public void A_backup_takes_a_folder_and_an_account()
+    {
+        var options = Parse("backup", "/there", "--connection", "C");
+        options.Command.ShouldBe("backup");
+        options.BackupFolder.ShouldEndWith("there");
+        options.Connection.ShouldBe("C");
+        Should.Throw<LocalFault>(() => Parse("restore")).Message.ShouldContain("restore");
+    }
+
+    [Theory]
+    [InlineData("verify", "--fresh")]
+    [InlineData("backup", "/there", "--fresh")]
+    [InlineData("restore", "/there", "--fresh", "--connection", "C")]
+    public void What_a_command_is_about_is_not_deleted_first(params string[] arguments) =>
+        Should.Throw<LocalFault>(() => Parse(arguments)).Message.ShouldContain("--fresh");
+
+    [Fact]
     public void A_flag_without_its_value_is_refused() =>
         Should.Throw<LocalFault>(() => Parse("--data")).Message.ShouldContain("--data");
 

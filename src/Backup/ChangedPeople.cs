@@ -1,0 +1,36 @@
+using CeActors.AzureStorage.Inspection;
+
+namespace CeActors.Backup;
+
+/// <summary>Whose documents have changed since they were copied.</summary>
+internal sealed class ChangedPeople
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, HashSet<DocumentName>> _people = new(StringComparer.Ordinal);
+    private readonly HashSet<DocumentName> _alone = [];
+
+    /// <summary>Persons with those of their documents that were seen to change.</summary>
+    public IReadOnlyDictionary<string, HashSet<DocumentName>> People => _people;
+
+    /// <summary>Changed documents of nobody.</summary>
+    public IReadOnlyCollection<DocumentName> Alone => _alone;
+
+    public void Add(StoredDocument document)
+    {
+        lock (_gate)
+        {
+            if (DocumentPeople.PersonOf(document) is not { } person)
+            {
+                _alone.Add(document.Name);
+                return;
+            }
+
+            if (!_people.TryGetValue(person, out var documents))
+            {
+                _people.Add(person, documents = []);
+            }
+
+            documents.Add(document.Name);
+        }
+    }
+}
