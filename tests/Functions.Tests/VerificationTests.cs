@@ -40,4 +40,13 @@ public sealed class VerificationTests(World world)
         var again = (await registrar.PostAsync(Path, key: key)).Require(HttpStatusCode.Accepted);
         again["startedAt"].GetValue<string>().ShouldBe(first["startedAt"].GetValue<string>());
     }
+
+    [Fact]
+    public async Task The_key_of_an_administrator_helps_nobody_else()
+    {
+        var key = Caller.NewKey();
+        (await world.As(World.Registrar).PostAsync(Path, key: key)).Require(HttpStatusCode.Accepted);
+        (await world.As(World.AgencyAuditor).PostAsync(Path, key: key)).RequireProblem(403);
+        (await world.As(World.AgencyAuditor).GetAsync(Path)).RequireProblem(403);
+    }
 }

@@ -18,6 +18,7 @@ public sealed partial class StageMaker
                 FrontFixture.PersonIdOf(Unique("member"))
             ),
             "removeMember" => await OfMemberAsync(operation, "unit", "personId", FrontFixture.PersonIdOf),
+            "startVerification" or "getVerification" => Of(operation, FrontFixture.Registrar),
             "registerProfessional" => await OfProfessionalAsync(operation),
             _ => null,
         };
