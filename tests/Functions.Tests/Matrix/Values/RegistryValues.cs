@@ -6,7 +6,17 @@ namespace CeActors.Functions.Tests.Matrix.Values;
 /// <summary>Wrong values of the registry's administrators and of the training platform.</summary>
 internal static class RegistryValues
 {
-    public static IEnumerable<BadRow> Rows => [.. Units, .. People, .. Members, .. Imports];
+    public static IEnumerable<BadRow> Rows => [.. Units, .. People, .. Members, .. Imports, Verification];
+
+    // It takes no value at all; who asks is all that can be wrong.
+    private static BadRow Verification { get; } =
+        new(
+            "startVerification",
+            "somebody who keeps no registry",
+            403,
+            "registry-administrators-only",
+            (_, stage) => stage with { Subject = World.EmployerReviewer }
+        );
 
     private static IEnumerable<BadRow> Units =>
         [
