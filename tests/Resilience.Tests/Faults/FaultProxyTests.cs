@@ -157,6 +157,34 @@ public sealed class FaultProxyTests(AzuriteFixture azurite) : IAsyncLifetime
         (await Should.ThrowAsync<RequestFailedException>(() => UpdateAsync(stored))).Status.ShouldBe(412);
     }
 
+    [Theory]
+    [InlineData(StorageFault.FalseExists, 409, false)]
+    [InlineData(StorageFault.ExistsAfterCommit, 409, true)]
+    [InlineData(StorageFault.BusyAfterCommit, 503, true)]
+    public async Task An_insert_is_told_otherwise_and_is_done_or_not(StorageFault fault, int status, bool isDone)
+    {
+        Strike(fault, fault);
+        var single = await Should.ThrowAsync<RequestFailedException>(() => _through.AddEntityAsync(Row("a", 1)));
+        var group = await Should.ThrowAsync<RequestFailedException>(() =>
+            _through.SubmitTransactionAsync([
+                Upsert("b", 1),
+                new TableTransactionAction(TableTransactionActionType.Add, Row("c", 1)),
+            ])
+        );
+
+        single.Status.ShouldBe(status);
+        group.Status.ShouldBe(status);
+        if (status == 409)
+        {
+            ((TableTransactionFailedException)group).FailedTransactionActionIndex.ShouldBe(1);
+        }
+
+        foreach (var key in (string[])["a", "b", "c"])
+        {
+            (await ReadAsync(key) is not null).ShouldBe(isDone, key);
+        }
+    }
+
     [Fact]
     public async Task A_write_without_a_condition_meets_no_conflict()
     {

@@ -13,6 +13,7 @@ public sealed class WriteWatch : IIncomingGrainCallFilter
     /// <summary>The method of a write that no call asked for.</summary>
     public const string ByItself = "by itself";
 
+    private const string TimerInterface = "IGrainTimerInvoker";
     private const string StoryKey = "story";
     private const string MethodKey = "method";
     private readonly ConcurrentDictionary<string, StoryWrites> _stories = new();
@@ -49,7 +50,11 @@ public sealed class WriteWatch : IIncomingGrainCallFilter
     /// <inheritdoc />
     public Task Invoke(IIncomingGrainCallContext context)
     {
-        RequestContext.Set(MethodKey, $"{context.InterfaceMethod.DeclaringType?.Name}.{context.InterfaceMethod.Name}");
+        var method = context.InterfaceMethod;
+        RequestContext.Set(
+            MethodKey,
+            method.DeclaringType?.Name == TimerInterface ? ByItself : $"{method.DeclaringType?.Name}.{method.Name}"
+        );
         return context.Invoke();
     }
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Logging;
 
 namespace CeActors.Testing.Faults;
 
@@ -76,8 +75,9 @@ public sealed class FaultProxy : IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             var port = FreePort.Next();
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
+            // Without settings of its own: watching their files takes handles of which there are few.
+            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+            builder.WebHost.UseKestrelCore();
             builder.WebHost.ConfigureKestrel(kestrel =>
             {
                 kestrel.Limits.MaxRequestBodySize = null;
@@ -146,6 +146,9 @@ public sealed class FaultProxy : IAsyncDisposable
             case StorageFault.FalseConflict when request.ConditionalRow is { } row:
                 await StorageAnswer.Conflict(request, row).WriteAsync(context);
                 return;
+            case StorageFault.FalseExists when request.InsertedRow is { } row:
+                await StorageAnswer.Exists(request, row).WriteAsync(context);
+                return;
             case StorageFault.Delay:
                 await Task.Delay(DelayTime, context.RequestAborted);
                 break;
@@ -162,6 +165,12 @@ public sealed class FaultProxy : IAsyncDisposable
                 return;
             case StorageFault.AlteredETag:
                 await ETags.Alter(answer).WriteAsync(context);
+                return;
+            case StorageFault.BusyAfterCommit:
+                await StorageAnswer.Busy(request, chance < 0.5).WriteAsync(context);
+                return;
+            case StorageFault.ExistsAfterCommit when answer.IsSuccess && request.InsertedRow is { } row:
+                await StorageAnswer.Exists(request, row).WriteAsync(context);
                 return;
             case StorageFault.ConflictAfterCommit when answer.IsSuccess && request.ConditionalRow is { } row:
                 await StorageAnswer.Conflict(request, row).WriteAsync(context);

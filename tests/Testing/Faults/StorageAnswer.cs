@@ -27,14 +27,18 @@ internal sealed record StorageAnswer(int Status, IReadOnlyList<KeyValuePair<stri
         Error(500, "InternalError", "The server encountered an internal error. Please retry the request.");
 
     /// <summary>A condition that does not hold.</summary>
-    public static StorageAnswer Conflict(StorageRequest request, int row)
-    {
-        const string code = "UpdateConditionNotSatisfied";
-        const string text = "The update condition specified in the request was not satisfied.";
-        return request.Kind == StorageRequestKind.Transaction
-            ? Refusal(412, code, string.Create(CultureInfo.InvariantCulture, $"{row}:{text}"))
-            : Error(412, code, text);
-    }
+    public static StorageAnswer Conflict(StorageRequest request, int row) =>
+        OfRow(
+            request,
+            row,
+            412,
+            "UpdateConditionNotSatisfied",
+            "The update condition specified in the request was not satisfied."
+        );
+
+    /// <summary>A row that is there already.</summary>
+    public static StorageAnswer Exists(StorageRequest request, int row) =>
+        OfRow(request, row, 409, "EntityAlreadyExists", "The specified entity already exists.");
 
     /// <summary>A page without rows that says where to read on.</summary>
     public static StorageAnswer EmptyPage(string partition, string row) =>
@@ -79,6 +83,11 @@ internal sealed record StorageAnswer(int Status, IReadOnlyList<KeyValuePair<stri
         context.Response.ContentLength = Body.Length;
         await context.Response.Body.WriteAsync(Body, context.RequestAborted);
     }
+
+    private static StorageAnswer OfRow(StorageRequest request, int row, int status, string code, string text) =>
+        request.Kind == StorageRequestKind.Transaction
+            ? Refusal(status, code, string.Create(CultureInfo.InvariantCulture, $"{row}:{text}"))
+            : Error(status, code, text);
 
     private static StorageAnswer Error(int status, string code, string text) =>
         new(

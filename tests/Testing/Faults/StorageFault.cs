@@ -38,4 +38,13 @@ public enum StorageFault
     /// A request without a condition gets its true answer.
     /// </summary>
     ConflictAfterCommit = 10,
+
+    /// <summary>409 though no such row is there; the request is not forwarded. A request that inserts nothing goes on.</summary>
+    FalseExists = 11,
+
+    /// <summary>The storage does what was asked, and the answer is 409, as if somebody had inserted the row before.</summary>
+    ExistsAfterCommit = 12,
+
+    /// <summary>The storage does what was asked, and the answer is 503.</summary>
+    BusyAfterCommit = 13,
 }

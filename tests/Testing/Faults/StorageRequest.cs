@@ -23,6 +23,7 @@ public enum StorageRequestKind
 public sealed class StorageRequest
 {
     private static readonly byte[] PartMark = "\r\nContent-Type: application/http"u8.ToArray();
+    private static readonly byte[] Insertion = "\r\nPOST "u8.ToArray();
     private static readonly byte[] Condition = "\r\nIf-Match: W/"u8.ToArray();
 
     internal StorageRequest(string method, string target, IHeaderDictionary headers, ReadOnlyMemory<byte> body)
@@ -76,6 +77,21 @@ public sealed class StorageRequest
 
             var condition = Body.Span.IndexOf(Condition);
             return condition < 0 ? null : Body.Span[..condition].Count(PartMark) - 1;
+        }
+    }
+
+    /// <summary>The first row that must not be there yet, likewise.</summary>
+    internal int? InsertedRow
+    {
+        get
+        {
+            if (Kind != StorageRequestKind.Transaction)
+            {
+                return Method == "POST" && !Path.EndsWith("/Tables", StringComparison.Ordinal) ? 0 : null;
+            }
+
+            var insertion = Body.Span.IndexOf(Insertion);
+            return insertion < 0 ? null : Body.Span[..insertion].Count(PartMark) - 1;
         }
     }
 
