@@ -17,6 +17,10 @@ var commands = new Dictionary<string, (string Shows, Func<Arguments, Cancellatio
     ["faults"] = ("the promises, and the speed, while the storage fails in every way", FaultsCommand.RunAsync),
     ["flows"] = ("flows per second of ours and of the peer, with latencies and costs", FlowsCommand.RunAsync),
     ["queue"] = ("a to-do list of 400,000: time to load it, latencies of its pages", QueueCommand.RunAsync),
+    ["upgrade"] = (
+        "replaces silos and fronts one at a time under load, from another version if one is named",
+        UpgradeCommand.RunAsync
+    ),
     ["soak"] = ("memory of silo and front under a steady load on a fixed set", SoakCommand.RunAsync),
     ["verify"] = ("a verification of 400,000 declarations: seconds and memory", VerifyCommand.RunAsync),
 };

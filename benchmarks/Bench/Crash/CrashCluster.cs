@@ -25,13 +25,13 @@ public sealed class CrashCluster : IAsyncDisposable
     private readonly AzuriteProcess _azurite;
     private readonly string _directory;
     private readonly TokenIssuer _issuer;
-    private readonly string? _logDirectory;
+    private readonly CrashOptions _options;
     private readonly Member[] _silos;
     private readonly Member[] _fronts;
 
-    private CrashCluster(AzuriteProcess azurite, string directory, TokenIssuer issuer, string? logDirectory)
+    private CrashCluster(AzuriteProcess azurite, string directory, TokenIssuer issuer, CrashOptions options)
     {
-        (_azurite, _directory, _issuer, _logDirectory) = (azurite, directory, issuer, logDirectory);
+        (_azurite, _directory, _issuer, _options) = (azurite, directory, issuer, options);
         _silos = [.. Enumerable.Range(0, SiloCount).Select(SiloNumber)];
         _fronts = [.. Enumerable.Range(0, FrontCount).Select(FrontNumber)];
         Administrator = SignIn(new LoadActor(Registrar));
@@ -50,16 +50,11 @@ public sealed class CrashCluster : IAsyncDisposable
     public string DataDirectory => _directory;
 
     /// <summary>Starts everything; returns when the cluster is whole.</summary>
-    public static async Task<CrashCluster> StartAsync(string? logDirectory, CancellationToken cancellationToken)
+    public static async Task<CrashCluster> StartAsync(CrashOptions options, CancellationToken cancellationToken)
     {
         var directory = Directory.CreateTempSubdirectory("ceactors-crash-").FullName;
         var azurite = await AzuriteProcess.StartAsync(directory, cancellationToken);
-        var cluster = new CrashCluster(
-            azurite,
-            directory,
-            await TokenIssuer.StartAsync(cancellationToken),
-            logDirectory
-        );
+        var cluster = new CrashCluster(azurite, directory, await TokenIssuer.StartAsync(cancellationToken), options);
         try
         {
             await cluster.StartAllAsync(cancellationToken);
@@ -249,8 +244,17 @@ public sealed class CrashCluster : IAsyncDisposable
             ["Logging__LogLevel__Default"] = "Warning",
             ["DOTNET_ENVIRONMENT"] = "Production",
         };
-        var log = _logDirectory is null ? null : Path.Combine(_logDirectory, member.Name + ".log");
-        member.Process = ChildProcess.Start(member.Name, BuildOutput.Command(member.Project), settings, logPath: log);
+        var log = _options.LogDirectory is { } logs ? Path.Combine(logs, member.Name + ".log") : null;
+
+        // The first start may be of an older version, every later one is of ours.
+        var version = member.HasRun ? null : _options.OldVersion;
+        member.HasRun = true;
+        member.Process = ChildProcess.Start(
+            member.Name,
+            BuildOutput.Command(member.Project, version),
+            settings,
+            logPath: log
+        );
     }
 
     private Member SiloNumber(int number)
@@ -300,6 +304,8 @@ public sealed class CrashCluster : IAsyncDisposable
         public int Port => port;
 
         public Dictionary<string, string> Settings => settings;
+
+        public bool HasRun { get; set; }
 
         // Null while it is dead.
         public ChildProcess? Process { get; set; }

@@ -21,7 +21,12 @@ public static class CrashCommand
             }
         }
 
-        var figures = await run.FinishAsync(cancellationToken);
+        return Report(run, await run.FinishAsync(cancellationToken));
+    }
+
+    /// <summary>Prints findings and figures; 0 when every promise was kept.</summary>
+    internal static int Report(CrashRun run, CrashFigures figures)
+    {
         foreach (var finding in run.Findings.Take(FindingsShownMax))
         {
             Console.WriteLine("  BROKEN: " + finding);

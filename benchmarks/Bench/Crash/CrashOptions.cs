@@ -12,6 +12,7 @@ namespace CeActors.Benchmarks.Crash;
 /// <param name="CalmTime">How long the cluster is whole before the next blow.</param>
 /// <param name="CheckEvery">Blows from one checkpoint to the next.</param>
 /// <param name="Blows">What is dealt, in turn, instead of the usual plan; null for that.</param>
+/// <param name="OldVersion">Working copy of the version that everything is started with at first; null for this one.</param>
 /// <param name="LogDirectory">Where the processes' output goes; null keeps the last lines only.</param>
 public sealed record CrashOptions(
     int KillCount,
@@ -22,6 +23,7 @@ public sealed record CrashOptions(
     TimeSpan CalmTime,
     int CheckEvery,
     IReadOnlyList<BlowKind>? Blows,
+    string? OldVersion,
     string? LogDirectory
 )
 {
@@ -33,7 +35,8 @@ public sealed record CrashOptions(
 
     /// <summary>
     /// <c>--kills 8 --seed N --clients 64 --units 24 --think 1000 --calm 5000 --check-every 10 --logs</c> (milliseconds). Without a seed
-    /// one is drawn, and printed like any other. <c>--blows Stop,Freeze</c> deals as many of these in turn instead of the usual mix.
+    /// one is drawn, and printed like any other. <c>--blows Stop,Freeze</c> deals as many of these in turn instead of the usual mix;
+    /// <c>--from FOLDER</c> starts with the version that is built there, which every restart replaces.
     /// </summary>
     public static CrashOptions Read(Arguments arguments)
     {
@@ -48,6 +51,7 @@ public sealed record CrashOptions(
             TimeSpan.FromMilliseconds(arguments.Number("calm", 5_000, 0, 60_000)),
             arguments.Number("check-every", 10, 1, 10_000),
             chosen.Count == 0 ? null : [.. chosen.Select(Enum.Parse<BlowKind>)],
+            arguments.Folder("from"),
             arguments.Has("logs") ? Directory.CreateTempSubdirectory("ceactors-crash-logs-").FullName : null
         );
         arguments.RefuseOthers();

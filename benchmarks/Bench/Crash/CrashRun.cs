@@ -61,7 +61,7 @@ public sealed class CrashRun : IAsyncDisposable
             Progress.Say($"logs in {options.LogDirectory}");
         }
 
-        var run = new CrashRun(await CrashCluster.StartAsync(options.LogDirectory, cancellationToken), options);
+        var run = new CrashRun(await CrashCluster.StartAsync(options, cancellationToken), options);
         try
         {
             await run.StartLoadAsync(cancellationToken);

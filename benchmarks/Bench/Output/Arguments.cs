@@ -61,6 +61,20 @@ public sealed class Arguments
             : throw new BenchmarkException($"--{name} takes some of {string.Join(", ", known)}, with commas between.");
     }
 
+    /// <summary>A folder that is there; null when the option is not given.</summary>
+    /// <exception cref="BenchmarkException">There is none.</exception>
+    public string? Folder(string name)
+    {
+        if (!_given.Remove(name, out var path))
+        {
+            return null;
+        }
+
+        return Directory.Exists(path)
+            ? Path.GetFullPath(path)
+            : throw new BenchmarkException($"--{name} takes a folder that is there.");
+    }
+
     /// <summary>To be called when all options have been read.</summary>
     /// <exception cref="BenchmarkException">There are others.</exception>
     public void RefuseOthers()

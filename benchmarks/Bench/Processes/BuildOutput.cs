@@ -6,11 +6,13 @@ namespace CeActors.Benchmarks.Processes;
 public static class BuildOutput
 {
     /// <summary>The command that starts a project's program.</summary>
+    /// <param name="project">Name of the project.</param>
+    /// <param name="workingCopy">Working copy that it was built in, of another version perhaps; null for this one.</param>
     /// <exception cref="BenchmarkException">It has not been built.</exception>
-    public static string[] Command(string project)
+    public static string[] Command(string project, string? workingCopy = null)
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory).Name.Split('_')[0];
-        var root = Path.Combine(RepositoryRoot.Path, "artifacts", "bin", project);
+        var root = Path.Combine(workingCopy ?? RepositoryRoot.Path, "artifacts", "bin", project);
         var folder = Directory.Exists(root)
             ? Directory.EnumerateDirectories(root).FirstOrDefault(path => Path.GetFileName(path).Split('_')[0] == own)
             : null;

@@ -32,6 +32,7 @@ internal static class ShortRuns
             CalmTime: TimeSpan.FromSeconds(2),
             CheckEvery: int.MaxValue,
             Blows: null,
+            OldVersion: null,
             LogDirectory: null
         );
 }
