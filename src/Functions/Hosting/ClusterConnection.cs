@@ -47,6 +47,12 @@ internal static partial class ClusterClientSetup
     /// <summary>How often the list of gateways is read again, so that a restarted silo is found by itself.</summary>
     public static readonly TimeSpan GatewayRefreshEvery = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// How long a gateway may take to greet. A silo that starts again on the address of a dead one takes connections long before it
+    /// answers them; calls that chose it go to another gateway after this.
+    /// </summary>
+    public static readonly TimeSpan GreetingLimit = TimeSpan.FromMilliseconds(1_500);
+
     /// <summary>How long to wait before the next attempt to connect.</summary>
     public static readonly TimeSpan ConnectAgainAfter = TimeSpan.FromSeconds(1);
 
@@ -70,6 +76,7 @@ internal static partial class ClusterClientSetup
                 options.ServiceId = settings.ServiceId;
             });
             client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = CallTimeLimit);
+            client.Configure<ConnectionOptions>(options => options.OpenConnectionTimeout = GreetingLimit);
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = GatewayRefreshEvery);
             client.UseConnectionRetryFilter(AgainAsync);
             client.AddClusterConnectionLostHandler((_, _) => connection.OnLost());

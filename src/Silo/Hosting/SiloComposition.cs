@@ -39,6 +39,7 @@ public static class SiloComposition
             options.MaxEnqueuedRequestsHardLimit = SiloLimits.EnqueuedRequestsMax;
             options.ClientGatewayShutdownNotificationTimeout = SiloLimits.GatewayNoticeTimeout;
         });
+        silo.Configure<ConnectionOptions>(options => options.OpenConnectionTimeout = SiloLimits.GreetingLimit);
         silo.Configure<ClusterMembershipOptions>(options =>
         {
             options.ProbeTimeout = SiloLimits.ProbeTimeout;

@@ -12,6 +12,9 @@ public static class SiloLimits
     /// <summary>Requests that may wait for one activation; more are refused at once, because none could be answered in time.</summary>
     public const int EnqueuedRequestsMax = 10_000;
 
+    /// <summary>How long another silo may take to greet before what was to be sent to it is sent elsewhere or refused.</summary>
+    public static readonly TimeSpan GreetingLimit = TimeSpan.FromSeconds(3);
+
     /// <summary>
     /// How often a silo asks another whether it lives, and how long an answer may take at first; Orleans adapts the latter to what it
     /// sees. Why these values: docs/decisions/0015.
