@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CeActors.Benchmarks;
 using CeActors.Benchmarks.Crash;
 using CeActors.Benchmarks.Faults;
@@ -31,6 +32,15 @@ Console.CancelKeyPress += (_, signal) =>
     signal.Cancel = true; // so that the processes we started are stopped in good order
     stop.Cancel();
 };
+
+using var terminated = PosixSignalRegistration.Create(
+    PosixSignal.SIGTERM,
+    signal =>
+    {
+        signal.Cancel = true; // likewise; the token issuer's host would swallow it otherwise
+        stop.Cancel();
+    }
+);
 
 if (args.Length == 0 || !commands.TryGetValue(args[0], out var command))
 {
