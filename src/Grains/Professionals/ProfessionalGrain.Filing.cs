@@ -96,10 +96,18 @@ internal sealed partial class ProfessionalGrain
     }
 
     /// <inheritdoc />
-    public async Task<FilingContext?> GetFilingContextAsync(string declarationId) =>
-        DeclarationId.TryParse(declarationId) is { } id && State.Profile is not null
-            ? ContextOf(id, await _standings.AskAsync(State.Declarations))
-            : null;
+    public async Task<FilingContext?> GetFilingContextAsync(string declarationId)
+    {
+        if (DeclarationId.TryParse(declarationId) is not { } id || State.Profile is null)
+        {
+            return null;
+        }
+
+        // Only the others matter. The one that asks must not be asked: it waits for this answer within a command, and while
+        // its activation is about to end (its directory died with a silo) it takes no call, not even an interleaving one.
+        var others = State.Declarations.Remove(id);
+        return ContextOf(id, await _standings.AskAsync(others));
+    }
 
     /// <inheritdoc />
     public Task<bool> IsRegisteredAsync()

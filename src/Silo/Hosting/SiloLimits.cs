@@ -3,8 +3,12 @@ namespace CeActors.Silo.Hosting;
 /// <summary>The bounds of a silo that are not the storage's or a grain's.</summary>
 public static class SiloLimits
 {
-    /// <summary>How long a call may take before its caller gives up; the outcome is then unknown to the caller.</summary>
-    public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// How long a call between grains may take before its caller gives up; the outcome is then unknown to the caller. Shorter than
+    /// what a front waits: a call that was passed on to a silo which died then is known to nobody, and must not hold the turn
+    /// of its caller for longer.
+    /// </summary>
+    public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(12);
 
     /// <summary>Requests that may wait for one activation before it is logged.</summary>
     public const int EnqueuedRequestsSoftMax = 5_000;

@@ -29,7 +29,7 @@ internal static class ShortRuns
             Clients,
             Units,
             ThinkTime: TimeSpan.FromMilliseconds(200),
-            CalmTime: TimeSpan.FromSeconds(2),
+            CalmTime: TimeSpan.FromSeconds(1),
             CheckEvery: int.MaxValue,
             Blows: null,
             OldVersion: null,
