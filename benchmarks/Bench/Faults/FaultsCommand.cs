@@ -130,12 +130,12 @@ public sealed class FaultsCommand
         client.Current = new Slice();
         await WaitAsync(null, Turn < time / 2 ? Turn : time / 2, client, cancellationToken);
         client.Current = slice;
-        var requests = RequestsOf(system);
+        var requests = system.Proxy!.Requests;
         var start = Stopwatch.GetTimestamp();
         await WaitAsync(name, time, client, cancellationToken);
         client.Current = new Slice();
         slice.Seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
-        slice.StorageRequests += RequestsOf(system) - requests;
+        slice.Count(requests, system.Proxy.Requests);
     }
 
     // Ends early when nobody is left to file: the figures are then of the time that was measured.
@@ -168,8 +168,6 @@ public sealed class FaultsCommand
             }
         }
     }
-
-    private static long RequestsOf(CeActorsSystem system) => system.Proxy!.Requests.Values.Sum();
 
     /// <summary>People for one more round, less those who are left from the last.</summary>
     private int PersonCount(RetryingClient client, CeActorsSystem system)

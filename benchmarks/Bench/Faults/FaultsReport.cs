@@ -50,6 +50,7 @@ public sealed record FaultsReport(
         table.Add(["failing storage", .. Weather.Cells]);
         table.Add("ratio", null, ThroughputShare, null, null, RequestsMultiple);
         table.Print();
+        PrintRequests();
         Print("Faults played", Faults);
         Print("Requests sent again by clients", Retries);
         Print("Answers that must not be", Failures);
@@ -71,6 +72,18 @@ public sealed record FaultsReport(
             $"Promises {(ArePromisesKept ? "kept" : "BROKEN")}; bounds (a third of the throughput, twice the requests) {(IsWithinBounds ? "met" : "NOT met")}."
         );
         Console.WriteLine(JsonSerializer.Serialize(this, Json));
+    }
+
+    private void PrintRequests()
+    {
+        Console.WriteLine();
+        var table = new TextTable("Storage requests for 1,000 transitions", "clean", "failing storage");
+        foreach (var kind in Weather.StorageRequests.Keys)
+        {
+            table.Add(kind, Clean.RequestsPerThousand(kind), Weather.RequestsPerThousand(kind));
+        }
+
+        table.Print();
     }
 
     private static void Print(string title, IReadOnlyDictionary<string, long> counts)
@@ -98,10 +111,14 @@ public sealed record SliceFigures(
     double FlowsPerSecond,
     double? P50,
     double? P99,
-    double RequestsPerTransition
+    double RequestsPerTransition,
+    IReadOnlyDictionary<string, long> StorageRequests
 )
 {
     internal object?[] Cells => [Seconds, FlowsPerSecond, P50, P99, RequestsPerTransition];
+
+    internal double RequestsPerThousand(string kind) =>
+        Transitions == 0 ? 0 : 1000.0 * StorageRequests.GetValueOrDefault(kind) / Transitions;
 
     /// <summary>Takes them down.</summary>
     public static SliceFigures Of(Slice slice) =>
@@ -111,6 +128,7 @@ public sealed record SliceFigures(
             slice.FlowsPerSecond,
             slice.Percentile(50),
             slice.Percentile(99),
-            slice.RequestsPerTransition
+            slice.RequestsPerTransition,
+            slice.StorageRequests.ToDictionary(kind => kind.Key.ToString(), kind => kind.Value)
         );
 }
