@@ -62,6 +62,12 @@ public sealed class GroupCommitOptions
         return this;
     }
 
+    /// <summary>Where the loops of the buckets run; another than the default is for simulations alone.</summary>
+    internal TaskScheduler Background { get; set; } = TaskScheduler.Default;
+
+    /// <summary>By what clock answers of the service are waited for; another than the system's is for simulations alone.</summary>
+    internal TimeProvider Answers { get; set; } = TimeProvider.System;
+
     internal Func<TState, IReadOnlyList<IndexRow>>? IndexOf<TState>() =>
         _indexes.TryGetValue(typeof(TState), out var rowsOf) ? (Func<TState, IReadOnlyList<IndexRow>>)rowsOf : null;
 }

@@ -47,6 +47,9 @@ public sealed record TableAccount(TableServiceClient Reads, TableServiceClient W
 
     private DirectTransactions? Direct { get; init; }
 
+    /// <summary>Makes the senders of transactions by the name of their table; null is over the wire. For simulations.</summary>
+    internal Func<string, ITransactionSender>? Senders { get; init; }
+
     /// <summary>Both clients of one account, from a connection string.</summary>
     /// <param name="connectionString">As the portal or Azurite gives it.</param>
     /// <param name="transport">The HTTP transport of both clients; null is the SDK's own.</param>
@@ -81,7 +84,7 @@ public sealed record TableAccount(TableServiceClient Reads, TableServiceClient W
 
     /// <summary>The transactions of one table.</summary>
     internal ITransactionSender TransactionsOf(string tableName) =>
-        Direct?.Of(tableName) ?? new SdkTransactions(Writes.GetTableClient(tableName));
+        Senders?.Invoke(tableName) ?? Direct?.Of(tableName) ?? new SdkTransactions(Writes.GetTableClient(tableName));
 
     /// <summary>One client for both; correct, only slower to settle a doubtful write.</summary>
     public static implicit operator TableAccount(TableServiceClient client) => new(client, client);

@@ -23,6 +23,7 @@ public static class GrainServices
     {
         services.Configure(configure);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(HandingRules.Design);
         services.TryAddSingleton<RulesInForce>();
         services.TryAddSingleton<UnitNotices>();
         return services;
@@ -32,6 +33,7 @@ public static class GrainServices
     public static IServiceCollection AddUnitGrains(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(HandingRules.Design);
         services.TryAddSingleton<QueueReader>();
         services.TryAddSingleton<ClusterChanges>();
         services.TryAddSingleton<UnitDirectoryCache>();

@@ -15,7 +15,13 @@ internal sealed class BucketWriter
     private readonly Task _loop;
     private volatile bool _isStopping;
 
-    public BucketWriter(GroupSender sender, int queuedChanges, TimeProvider clock, GroupCommitInstruments instruments)
+    public BucketWriter(
+        GroupSender sender,
+        int queuedChanges,
+        TimeProvider clock,
+        GroupCommitInstruments instruments,
+        TaskScheduler background
+    )
     {
         _sender = sender;
         _clock = clock;
@@ -25,7 +31,9 @@ internal sealed class BucketWriter
         );
         using (ExecutionContext.SuppressFlow())
         {
-            _loop = Task.Run(RunAsync);
+            _loop = Task
+                .Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.DenyChildAttach, background)
+                .Unwrap();
         }
     }
 
@@ -60,12 +68,12 @@ internal sealed class BucketWriter
     {
         var group = new Group();
         Change? held = null;
-        while (held is not null || await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        while (held is not null || await _queue.Reader.WaitToReadAsync())
         {
             // The place is taken before the group is gathered: what arrives during the wait goes along.
-            await _sender.TakePlaceAsync().ConfigureAwait(false);
+            await _sender.TakePlaceAsync();
             held = Gather(group, held);
-            await _sender.SendAsync(group).ConfigureAwait(false);
+            await _sender.SendAsync(group);
             group.Clear();
         }
     }

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 namespace CeActors.AzureStorage.GrainState;
 
 /// <summary>Reads documents by their keys and tells "not there" from "no such table".</summary>
-internal sealed class DocumentReader(BucketMap buckets, GroupCommitInstruments instruments)
+internal sealed class DocumentReader(BucketMap buckets, GroupCommitInstruments instruments, TimeProvider answers)
 {
     private const string ErrorCodeHeader = "x-ms-error-code";
     private const string DocumentIsMissing = "ResourceNotFound";
@@ -24,10 +24,9 @@ internal sealed class DocumentReader(BucketMap buckets, GroupCommitInstruments i
         CancellationToken cancellationToken
     )
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(answerLimit);
-        var stored = await ReadAsync(buckets.ProbesOf(bucket), bucket, change.RowKey, FateColumns, limit.Token)
-            .ConfigureAwait(false);
+        using var time = new CancellationTokenSource(answerLimit, answers);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, time.Token);
+        var stored = await ReadAsync(buckets.ProbesOf(bucket), bucket, change.RowKey, FateColumns, limit.Token);
         if (stored is null)
         {
             // A deletion is done when the document is gone, whoever deleted it. An insert has not landed, an update
@@ -56,8 +55,7 @@ internal sealed class DocumentReader(BucketMap buckets, GroupCommitInstruments i
     {
         instruments.CountRead();
         var response = await table
-            .GetEntityIfExistsAsync<TableEntity>(buckets.PartitionKeyOf(bucket), rowKey, columns, cancellationToken)
-            .ConfigureAwait(false);
+            .GetEntityIfExistsAsync<TableEntity>(buckets.PartitionKeyOf(bucket), rowKey, columns, cancellationToken);
         if (response.HasValue)
         {
             return response.Value;

@@ -8,6 +8,10 @@ namespace CeActors.AzureStorage.GrainState;
 /// Grain state in Azure Tables. What the grains of this silo write to one bucket at the same time leaves as one entity
 /// group transaction. One document, with the index rows it names, is one change: it lands as a whole or not at all.
 /// </summary>
+/// <remarks>
+/// Awaits in the write path and in the reading of documents stay on the scheduler that they began on: the grain's own until a change
+/// is accepted, and <see cref="GroupCommitOptions.Background"/> from there. A simulation runs both in an order of its own.
+/// </remarks>
 internal sealed class GroupCommitStorage
     : IGrainStorage,
         ILifecycleParticipant<ISiloLifecycle>,
@@ -46,7 +50,7 @@ internal sealed class GroupCommitStorage
             options.Serializer ?? new JsonDocumentSerializer(options.Json),
             options.ExplainUnreadable
         );
-        _reader = new DocumentReader(buckets, instruments);
+        _reader = new DocumentReader(buckets, instruments, options.Answers);
         var places = new SemaphoreSlim(options.ConcurrentGroups);
         _writers =
         [
@@ -61,9 +65,16 @@ internal sealed class GroupCommitStorage
                     instruments,
                     logger,
                     new AnswerTimes(options.ShortestAnswerLimit),
+                    options.Answers,
                     _stopped.Token
                 ))
-                .Select(sender => new BucketWriter(sender, options.QueuedChanges, clock, instruments)),
+                .Select(sender => new BucketWriter(
+                    sender,
+                    options.QueuedChanges,
+                    clock,
+                    instruments,
+                    options.Background
+                )),
         ];
     }
 
@@ -87,7 +98,7 @@ internal sealed class GroupCommitStorage
         var rowKey = RowKeys.OfDocument(stateName, grainId);
         var stored = await _reader
             .ReadAsync(_buckets.BucketOf(grainId), rowKey, cancellationToken)
-            .ConfigureAwait(false);
+            ;
         if (stored is null)
         {
             SetAbsent(grainState);
@@ -118,10 +129,10 @@ internal sealed class GroupCommitStorage
         var rows = _options.IndexOf<T>()?.Invoke(grainState.State!) ?? [];
         var bucket = _buckets.BucketOf(grainId);
         var rowKey = RowKeys.OfDocument(stateName, grainId);
-        var known = await KnownOrReadAsync(stateName, grainId, grainState, cancellationToken).ConfigureAwait(false);
+        var known = await KnownOrReadAsync(stateName, grainId, grainState, cancellationToken);
         var partition = _buckets.PartitionKeyOf(bucket);
         var change = ChangeBuilder.Write(grainId, partition, rowKey, document, rows, known, out var after);
-        grainState.ETag = await _writers[bucket].WriteAsync(change).ConfigureAwait(false);
+        grainState.ETag = await _writers[bucket].WriteAsync(change);
         grainState.RecordExists = true;
         _known.Remember(grainState, after with { ETag = grainState.ETag }, IsIndexed<T>());
     }
@@ -143,16 +154,16 @@ internal sealed class GroupCommitStorage
         if (grainState.ETag is null)
         {
             // Nothing is known to be there; if something is, it must not look cleared.
-            if (await _reader.ReadAsync(bucket, rowKey, cancellationToken).ConfigureAwait(false) is { } other)
+            if (await _reader.ReadAsync(bucket, rowKey, cancellationToken) is { } other)
             {
                 throw Conflict(grainId, other.ETag.ToString(), null);
             }
         }
         else
         {
-            var known = await KnownOrReadAsync(stateName, grainId, grainState, cancellationToken).ConfigureAwait(false);
+            var known = await KnownOrReadAsync(stateName, grainId, grainState, cancellationToken);
             var change = ChangeBuilder.Delete(grainId, _buckets.PartitionKeyOf(bucket), rowKey, known);
-            await _writers[bucket].WriteAsync(change).ConfigureAwait(false);
+            await _writers[bucket].WriteAsync(change);
         }
 
         SetAbsent(grainState);
@@ -172,8 +183,8 @@ internal sealed class GroupCommitStorage
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync(CancellationToken.None).ConfigureAwait(false);
-        await _stopped.CancelAsync().ConfigureAwait(false);
+        await StopAsync(CancellationToken.None);
+        await _stopped.CancelAsync();
     }
 
     public void Dispose()
@@ -193,13 +204,13 @@ internal sealed class GroupCommitStorage
         var drained = Task.WhenAll(_writers.Select(writer => writer.DrainAsync()));
         try
         {
-            await drained.WaitAsync(GroupCommitLimits.DrainLimit, _clock, cancellationToken).ConfigureAwait(false);
+            await drained.WaitAsync(GroupCommitLimits.DrainLimit, _clock, cancellationToken);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             // Whoever still waits is told that the outcome is unknown.
-            await _stopped.CancelAsync().ConfigureAwait(false);
-            await drained.ConfigureAwait(false);
+            await _stopped.CancelAsync();
+            await drained;
         }
     }
 
@@ -237,7 +248,7 @@ internal sealed class GroupCommitStorage
         var rowKey = RowKeys.OfDocument(stateName, grainId);
         var stored = await _reader
             .ReadAsync(_buckets.BucketOf(grainId), rowKey, cancellationToken)
-            .ConfigureAwait(false);
+            ;
         return stored?.ETag.ToString() == grainState.ETag
             ? DocumentCodec.KnownOf(stateName, grainId, stored!)
             : throw Conflict(grainId, stored?.ETag.ToString(), grainState.ETag);

@@ -20,12 +20,12 @@ internal sealed partial class GroupSender
         switch (failure.Kind)
         {
             case FailureKind.Conflict:
-                return await SettleConflictAsync(group, failure).ConfigureAwait(false);
+                return await SettleConflictAsync(group, failure);
             case FailureKind.Refused when failure.Index is { } index:
                 Reject(group, group.OwnerOf(index).Change, failure);
                 return true;
             case FailureKind.Refused when group.Changes.Count > 1:
-                await SendSinglyAsync(group).ConfigureAwait(false);
+                await SendSinglyAsync(group);
                 return true;
             case FailureKind.Refused:
             case FailureKind.Closed:
@@ -55,7 +55,7 @@ internal sealed partial class GroupSender
         try
         {
             // Even a first sending may conflict with itself: a client with retries of its own may have sent it twice.
-            fate = await ReadFateAsync(change).ConfigureAwait(false);
+            fate = await ReadFateAsync(change);
         }
         catch (Exception exception)
         {
@@ -76,7 +76,7 @@ internal sealed partial class GroupSender
         if (fate.Kind == FateKind.Landed)
         {
             group.Changes.ForEach(other => other.InDoubt = true); // they were sent together
-            await SettleInDoubtAsync(group, clock.GetTimestamp()).ConfigureAwait(false);
+            await SettleInDoubtAsync(group, clock.GetTimestamp());
         }
 
         return fate.Kind != FateKind.NotLanded;
@@ -87,7 +87,7 @@ internal sealed partial class GroupSender
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (await TrySettleInDoubtAsync(group, attempt).ConfigureAwait(false) is not { } failure)
+            if (await TrySettleInDoubtAsync(group, attempt) is not { } failure)
             {
                 return;
             }
@@ -99,7 +99,7 @@ internal sealed partial class GroupSender
                 return;
             }
 
-            await BackOffAsync(attempt, null).ConfigureAwait(false);
+            await BackOffAsync(attempt, null);
         }
     }
 
@@ -115,8 +115,7 @@ internal sealed partial class GroupSender
             try
             {
                 var fate = await reader
-                    .ReadFateAsync(bucket, change, times.LimitOf(attempt), stopped)
-                    .ConfigureAwait(false);
+                    .ReadFateAsync(bucket, change, times.LimitOf(attempt), stopped);
                 Apply(group, change, fate);
                 if (fate.Kind == FateKind.NotLanded)
                 {
@@ -134,7 +133,7 @@ internal sealed partial class GroupSender
             }
         }
 
-        return await TryReadEtagsAsync(group, attempt).ConfigureAwait(false);
+        return await TryReadEtagsAsync(group, attempt);
     }
 
     private async Task<Exception?> TryReadEtagsAsync(Group group, int attempt)
@@ -147,14 +146,14 @@ internal sealed partial class GroupSender
                 {
                     MaxDegreeOfParallelism = GroupCommitLimits.ConcurrentSettlingReadsMax,
                     CancellationToken = stopped,
+                    TaskScheduler = TaskScheduler.Current,
                 },
                 async (change, token) =>
                 {
                     try
                     {
                         var fate = await reader
-                            .ReadFateAsync(bucket, change, times.LimitOf(attempt), token)
-                            .ConfigureAwait(false);
+                            .ReadFateAsync(bucket, change, times.LimitOf(attempt), token);
                         lock (group)
                         {
                             Apply(group, change, fate);
@@ -165,8 +164,7 @@ internal sealed partial class GroupSender
                         failure = exception; // the others are read all the same; this one again
                     }
                 }
-            )
-            .ConfigureAwait(false);
+            );
         return failure;
     }
 
@@ -178,15 +176,14 @@ internal sealed partial class GroupSender
             try
             {
                 return await reader
-                    .ReadFateAsync(bucket, change, times.LimitOf(attempt), stopped)
-                    .ConfigureAwait(false);
+                    .ReadFateAsync(bucket, change, times.LimitOf(attempt), stopped);
             }
             catch (Exception exception) when (attempt < ConflictReadsMax && !stopped.IsCancellationRequested)
             {
                 LogSettlingReadFailed(exception, bucket);
             }
 
-            await BackOffAsync(attempt, null).ConfigureAwait(false);
+            await BackOffAsync(attempt, null);
         }
     }
 
@@ -214,8 +211,8 @@ internal sealed partial class GroupSender
             group.Remove(change);
             var single = new Group();
             single.TryAdd(change);
-            await TakePlaceAsync().ConfigureAwait(false);
-            await SendAsync(single).ConfigureAwait(false);
+            await TakePlaceAsync();
+            await SendAsync(single);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace CeActors.AzureStorage.GrainState;
@@ -19,6 +18,7 @@ internal sealed partial class GroupSender(
     GroupCommitInstruments instruments,
     ILogger logger,
     AnswerTimes times,
+    TimeProvider answers,
     CancellationToken stopped
 )
 {
@@ -37,11 +37,11 @@ internal sealed partial class GroupSender(
             {
                 if (!hasPlace)
                 {
-                    await TakePlaceAsync().ConfigureAwait(false);
+                    await TakePlaceAsync();
                     hasPlace = true;
                 }
 
-                var failure = await TrySendAsync(group, sending, isAgain).ConfigureAwait(false);
+                var failure = await TrySendAsync(group, sending, isAgain);
                 places.Release();
                 hasPlace = false;
                 isAgain = true;
@@ -50,7 +50,7 @@ internal sealed partial class GroupSender(
                     return;
                 }
 
-                var isProgress = await SettleAsync(group, failure).ConfigureAwait(false);
+                var isProgress = await SettleAsync(group, failure);
                 if (isProgress)
                 {
                     sending--; // a change left the group, or a row left a change: there are only so many of them
@@ -63,10 +63,10 @@ internal sealed partial class GroupSender(
                     return;
                 }
 
-                await BackOffAsync(sending, failure).ConfigureAwait(false);
+                await BackOffAsync(sending, failure);
                 if (failure.Kind == FailureKind.InDoubt)
                 {
-                    await SettleInDoubtAsync(group, since).ConfigureAwait(false);
+                    await SettleInDoubtAsync(group, since);
                 }
             }
         }
@@ -95,11 +95,11 @@ internal sealed partial class GroupSender(
 
         instruments.CountSending(group.Changes.Count, again);
         var limit = times.LimitOf(sending);
-        var since = Stopwatch.GetTimestamp();
+        var since = answers.GetTimestamp();
         try
         {
-            var etags = await buckets.WritesOf(bucket).SendAsync(group.Actions(), limit, stopped).ConfigureAwait(false);
-            times.Took(Stopwatch.GetElapsedTime(since));
+            var etags = await buckets.WritesOf(bucket).SendAsync(group.Actions(), limit, stopped);
+            times.Took(answers.GetElapsedTime(since));
             Land(group, etags);
             return null;
         }

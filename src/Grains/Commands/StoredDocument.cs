@@ -9,9 +9,14 @@ namespace CeActors.Grains.Commands;
 /// The stored form itself must not be read for that: it holds what is being written while a write is under way, and
 /// interleaving calls would see what may never come to be.
 /// </remarks>
-internal sealed class StoredDocument<TDocument>(IPersistentState<TDocument> storage, IGrainContext grain)
+internal sealed class StoredDocument<TDocument>(
+    IPersistentState<TDocument> storage,
+    IGrainContext grain,
+    HandingRules? rules = null
+)
     where TDocument : class
 {
+    private readonly HandingRules _rules = rules ?? HandingRules.Design;
     private bool _isInDoubt;
 
     /// <summary>The document as it is known to be stored; null when there is none.</summary>
@@ -36,11 +41,16 @@ internal sealed class StoredDocument<TDocument>(IPersistentState<TDocument> stor
     {
         RequireCertainty();
         storage.State = document;
+        if (!_rules.RemembersOnlyWhatLanded)
+        {
+            Committed = document;
+        }
+
         try
         {
             await storage.WriteStateAsync();
         }
-        catch (Exception)
+        catch (Exception) when (_rules.GoesInDoubt)
         {
             _isInDoubt = true;
             grain.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationError, "A write failed."));
@@ -48,5 +58,24 @@ internal sealed class StoredDocument<TDocument>(IPersistentState<TDocument> stor
         }
 
         Committed = document;
+    }
+
+    /// <summary>
+    /// Reads what is stored. True when that is not what was known here: another activation has written, or a write has landed late. It is
+    /// known from then on.
+    /// </summary>
+    /// <exception cref="Exception">It could not be read; what was known stays so.</exception>
+    public async Task<bool> RefreshAsync()
+    {
+        RequireCertainty();
+        var known = storage.Etag;
+        await storage.ReadStateAsync();
+        if (storage.Etag == known)
+        {
+            return false;
+        }
+
+        Load();
+        return true;
     }
 }

@@ -11,15 +11,18 @@ namespace CeActors.Grains.Declarations;
 internal sealed partial class DeclarationGrain
 {
     /// <inheritdoc />
-    public async Task<Outcome<DeclarationReceipt>> FileAsync(FileDeclaration command, FilingContext context)
+    public Task<Outcome<DeclarationReceipt>> FileAsync(FileDeclaration command, FilingContext context) =>
+        OnWhatIsStoredAsync(() => FileOnceAsync(command, context));
+
+    private async Task<Outcome<DeclarationReceipt>> FileOnceAsync(FileDeclaration command, FilingContext context)
     {
         _document.RequireCertainty();
         var identity = CommandIdentity.Of("file", command.Header);
         var filing = context.ToDomain();
-        if (Committed is { } existing)
+        if (Committed is not null)
         {
             // The id is made from the command's, so whoever comes here has sent the command that opened it.
-            return existing.Commands.Find(identity) is { } seen && seen.HasSameBody(identity)
+            return Remembered(identity) is { } seen && seen.HasSameBody(identity)
                 ? seen.Outcome.ToContract(Id, ProblemsOf(filing))
                 : CommandRefusals.IdReused;
         }

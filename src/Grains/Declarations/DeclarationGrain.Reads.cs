@@ -95,7 +95,12 @@ internal sealed partial class DeclarationGrain
         (await GrainFactory.GetGrain<IReviewUnit>(unitCode).AuthorizeAsync(caller, AnyReviewingRole)).IsAccepted;
 
     private Task TellOutcomeAsync(Announcement announced) =>
-        units.TellAsync(Location(), [.. UnitsOf(announced, withDecision: true)]);
+        units.TellAsync(
+            Location(),
+            Committed!.State.Status != DeclarationStatus.Deleted ? [.. UnitsOf(announced, withDecision: true)]
+                : handing.TellsOfDeletion ? [.. QueueLines.Deleted(Committed)]
+                : []
+        );
 
     private Task TellNothingHappenedAsync(Announcement announced) =>
         units.TellAsync(Location(), [.. UnitsOf(announced, withDecision: false)]);

@@ -18,10 +18,14 @@ internal sealed partial class DeclarationGrain(
     [PersistentState("declaration", StorageNames.State)] IPersistentState<DeclarationDocument> storage,
     IGrainContext context,
     RulesInForce rules,
-    UnitNotices units
+    UnitNotices units,
+    HandingRules handing
 ) : Grain, IDeclaration
 {
-    private readonly StoredDocument<DeclarationDocument> _document = new(storage, context);
+    private readonly StoredDocument<DeclarationDocument> _document = new(storage, context, handing);
+
+    /// <summary>How often a command is handled anew because another activation has written meanwhile.</summary>
+    public const int RefreshesMax = 3;
 
     private string Id => this.GetPrimaryKeyString();
 
@@ -34,8 +38,33 @@ internal sealed partial class DeclarationGrain(
         return Task.CompletedTask;
     }
 
+    /// <summary>
+    /// A refusal is given on what is stored. This activation may be behind without knowing, because another has written or a write has
+    /// landed late: then it would refuse what was decided on a version that it has not seen, or even what was accepted already.
+    /// </summary>
+    /// <exception cref="OutcomeUnknownException">The declaration is written elsewhere again and again.</exception>
+    private async Task<Outcome<DeclarationReceipt>> OnWhatIsStoredAsync(Func<Task<Outcome<DeclarationReceipt>>> handle)
+    {
+        for (var attempt = 1; attempt <= RefreshesMax; attempt++)
+        {
+            var outcome = await handle();
+            if (outcome.IsAccepted || !handing.RefusesOnWhatIsStored || !await _document.RefreshAsync())
+            {
+                return outcome;
+            }
+        }
+
+        throw new OutcomeUnknownException(context.GrainId);
+    }
+
     /// <summary>A command of the declarant.</summary>
-    private async Task<Outcome<DeclarationReceipt>> HandleOwnAsync(
+    private Task<Outcome<DeclarationReceipt>> HandleOwnAsync(
+        string kind,
+        CommandHeader header,
+        Func<CommandId, DeclarationCommand> toDomain
+    ) => OnWhatIsStoredAsync(() => HandleOwnOnceAsync(kind, header, toDomain));
+
+    private async Task<Outcome<DeclarationReceipt>> HandleOwnOnceAsync(
         string kind,
         CommandHeader header,
         Func<CommandId, DeclarationCommand> toDomain
@@ -43,7 +72,7 @@ internal sealed partial class DeclarationGrain(
     {
         _document.RequireCertainty();
         var identity = CommandIdentity.Of(kind, header);
-        if (Committed?.Commands.Find(identity) is { } seen)
+        if (Remembered(identity) is { } seen)
         {
             return seen.HasSameBody(identity)
                 ? seen.Outcome.ToContract(Id, await ProblemsNowAsync(header.Caller))
@@ -63,14 +92,21 @@ internal sealed partial class DeclarationGrain(
         var filing = await AskRegistrationAsync();
         var command = toDomain(commandId) with
         {
-            ExpectedVersion = header.ExpectedVersion,
+            ExpectedVersion = handing.CommandsCarryTheirVersion ? header.ExpectedVersion : null,
             ExpectedRevision = header.ExpectedRevision,
         };
         return await DecideAsync(command, identity, header.Caller, filing);
     }
 
     /// <summary>A command of a unit's member.</summary>
-    private async Task<Outcome<DeclarationReceipt>> HandleReviewAsync(
+    private Task<Outcome<DeclarationReceipt>> HandleReviewAsync(
+        string kind,
+        CommandHeader header,
+        string unitCode,
+        Func<CommandId, UnitCode, DeclarationCommand> toDomain
+    ) => OnWhatIsStoredAsync(() => HandleReviewOnceAsync(kind, header, unitCode, toDomain));
+
+    private async Task<Outcome<DeclarationReceipt>> HandleReviewOnceAsync(
         string kind,
         CommandHeader header,
         string unitCode,
@@ -79,7 +115,7 @@ internal sealed partial class DeclarationGrain(
     {
         _document.RequireCertainty();
         var identity = CommandIdentity.Of(kind, header);
-        if (Committed?.Commands.Find(identity) is { } seen)
+        if (Remembered(identity) is { } seen)
         {
             return seen.HasSameBody(identity) ? seen.Outcome.ToContract(Id, []) : CommandRefusals.IdReused;
         }
@@ -96,7 +132,7 @@ internal sealed partial class DeclarationGrain(
 
         var command = toDomain(commandId, unit) with
         {
-            ExpectedVersion = header.ExpectedVersion,
+            ExpectedVersion = handing.CommandsCarryTheirVersion ? header.ExpectedVersion : null,
             ExpectedRevision = header.ExpectedRevision,
         };
         return await DecideAsync(command, identity, header.Caller, filing: null);
@@ -129,6 +165,11 @@ internal sealed partial class DeclarationGrain(
 
         var plan = MovementPlan.Of(before?.State, command, filing);
         var announced = await units.AnnounceAsync(before?.State, Id, plan, caller);
+        if (command is DeclarationCommand.Delete && handing.TellsOfDeletion)
+        {
+            await units.AnnounceDeletionAsync(before!.State, caller);
+        }
+
         if (announced.Refusal is { } refusedByUnit)
         {
             await TellNothingHappenedAsync(announced);
@@ -152,6 +193,9 @@ internal sealed partial class DeclarationGrain(
         await TellOutcomeAsync(announced);
         return receipt.ToContract(Id, command.ActingUnit is null ? ProblemsOf(filing) : []);
     }
+
+    private RememberedCommand<ReceiptPart>? Remembered(CommandIdentity identity) =>
+        handing.RemembersCommands ? Committed?.Commands.Find(identity) : null;
 
     private bool IsDeclarant(Caller caller) => Committed?.State.PersonId.Value == caller.PersonId;
 

@@ -35,6 +35,15 @@ internal static class QueueLines
         return null;
     }
 
+    /// <summary>For each unit that had decided on a declaration that its person has deleted: the line that is gone, as deleted.</summary>
+    public static IEnumerable<(string Unit, QueueEntry? Decided)> Deleted(DeclarationDocument document) =>
+        document
+            .State.Route.Select(step => step.Unit.Code.Value)
+            .Distinct(StringComparer.Ordinal)
+            .Select(unit =>
+                (unit, (QueueEntry?)Line(document, document.State.Version, document.State.Status, document.State.HeldSince))
+            );
+
     /// <summary>All rows to be written with the document.</summary>
     public static IReadOnlyList<StoredRow> RowsOf(DeclarationDocument document)
     {

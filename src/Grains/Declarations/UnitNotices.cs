@@ -10,7 +10,12 @@ namespace CeActors.Grains.Declarations;
 /// What a declaration says to units: before a commit that it may leave or come, after it where it is. What is said after is
 /// a courtesy: a unit that misses it asks the declaration by itself.
 /// </summary>
-internal sealed partial class UnitNotices(IGrainFactory grains, TimeProvider time, ILogger<UnitNotices> logger)
+internal sealed partial class UnitNotices(
+    IGrainFactory grains,
+    TimeProvider time,
+    HandingRules rules,
+    ILogger<UnitNotices> logger
+)
 {
     /// <summary>
     /// How long an acknowledged command waits for units to take notice, so that a list read next shows it. Units recover by asking.
@@ -63,6 +68,33 @@ internal sealed partial class UnitNotices(IGrainFactory grains, TimeProvider tim
         return new Announcement(null, departure, arrival);
     }
 
+    /// <summary>
+    /// Says to every unit that has decided on a declaration that it may be deleted, so that they ask should they not hear of it. None of
+    /// them has a say in it.
+    /// </summary>
+    /// <exception cref="Exception">A unit could not be told; nothing has been decided.</exception>
+    public Task AnnounceDeletionAsync(Declaration state, Caller caller) =>
+        Task.WhenAll(
+            state
+                .Route.Select(step => step.Unit.Code.Value)
+                .Distinct(StringComparer.Ordinal)
+                .Select(unit =>
+                    grains
+                        .GetGrain<IReviewUnit>(unit)
+                        .AnnounceDepartureAsync(
+                            new DepartureNotice(
+                                state.Id.Value,
+                                state.Version + 1,
+                                DepartureKind.Withdrawal,
+                                caller,
+                                state.PersonId.Value,
+                                null,
+                                null
+                            )
+                        )
+                )
+        );
+
     /// <summary>Tells units where the declaration is, all at a time; never throws.</summary>
     /// <param name="committed">Where it is by what is known to be stored.</param>
     /// <param name="units">Whom to tell, each with its line of what it has decided; null lines where it has not.</param>
@@ -71,7 +103,7 @@ internal sealed partial class UnitNotices(IGrainFactory grains, TimeProvider tim
         IReadOnlyCollection<(string Unit, QueueEntry? Decided)> units
     )
     {
-        if (units.Count == 0)
+        if (units.Count == 0 || !rules.TellsAfterCommit)
         {
             return;
         }
@@ -80,7 +112,7 @@ internal sealed partial class UnitNotices(IGrainFactory grains, TimeProvider tim
         using var answered = new CancellationTokenSource();
         if (await Task.WhenAny(telling, Task.Delay(NoticeWaitMax, time, answered.Token)) == telling)
         {
-            await answered.CancelAsync();
+            answered.Cancel();
         }
     }
 

@@ -33,6 +33,9 @@ public sealed class ClusterChanges(IClusterMembershipService membership, TimePro
             }
         );
 
+    /// <summary>The set of silos that work has changed, as is heard now.</summary>
+    internal void Note() => _last = new Change(_last.Number + 1, time.GetUtcNow());
+
     private async Task WatchAsync()
     {
         HashSet<SiloAddress>? known = null;
@@ -46,7 +49,7 @@ public sealed class ClusterChanges(IClusterMembershipService membership, TimePro
                 .ToHashSet();
             if (known is not null && !known.SetEquals(working))
             {
-                _last = new Change(_last.Number + 1, time.GetUtcNow());
+                Note();
             }
 
             known = working;

@@ -1,7 +1,7 @@
 namespace CeActors.Grains.Review.Queues;
 
 /// <summary>Movements that were announced to a unit and whose outcome it does not know yet.</summary>
-internal sealed class PendingMovements
+internal sealed class PendingMovements(HandingRules rules)
 {
     private readonly Dictionary<string, Movement> _movements = new(StringComparer.Ordinal);
 
@@ -58,6 +58,11 @@ internal sealed class PendingMovements
     /// <summary>The declarations to ask now, at most so many; each counts as being asked until <see cref="Answered"/>.</summary>
     public IReadOnlyList<(string DeclarationId, long Version)> TakeDue(DateTimeOffset now, int countMax)
     {
+        if (!rules.AsksWithoutOutcome)
+        {
+            return [];
+        }
+
         var due = _movements
             .Where(movement => !movement.Value.IsBeingAsked && movement.Value.AskAt <= now)
             .Take(countMax)
@@ -89,6 +94,12 @@ internal sealed class PendingMovements
         }
 
         movement.AskAt = now + QueueLimits.OutcomeAwaited;
+        if (!rules.AsksAgain)
+        {
+            Remove(declarationId);
+            return false;
+        }
+
         if (movement.Version != askedVersion || now - movement.Since < QueueLimits.AskedMax)
         {
             return false;

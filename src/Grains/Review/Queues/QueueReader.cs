@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using CeActors.Contracts.Declarations;
 using CeActors.Grains.Storage;
@@ -34,6 +35,9 @@ public sealed partial class QueueReader(
     private List<Request> _patient = [];
     private int _readings;
 
+    /// <summary>Where the reading runs. Nothing here leaves it, so that a simulation can run all of it in an order of its own.</summary>
+    internal TaskScheduler Background { get; init; } = TaskScheduler.Default;
+
     /// <summary>The entries of one list in batches. Unreadable rows are logged and left out.</summary>
     /// <param name="prefix">Of <see cref="QueueRows.WaitingPrefix"/> or <see cref="QueueRows.PassedPrefix"/>.</param>
     /// <param name="isPatient">Nobody waits for it: it may be gathered with others for <see cref="GatheredFor"/>.</param>
@@ -53,7 +57,7 @@ public sealed partial class QueueReader(
                 _patient.Add(request);
                 if (_patient.Count == 1)
                 {
-                    _ = Task.Run(GatherAsync, CancellationToken.None);
+                    _ = InBackground(GatherAsync);
                 }
             }
             else
@@ -68,7 +72,7 @@ public sealed partial class QueueReader(
 
     private async Task GatherAsync()
     {
-        await Task.Delay(GatheredFor, time).ConfigureAwait(false);
+        await Task.Delay(GatheredFor, time);
         lock (_gate)
         {
             _waiting.AddRange(_patient);
@@ -77,12 +81,15 @@ public sealed partial class QueueReader(
         }
     }
 
+    private Task InBackground(Func<Task> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, Background).Unwrap();
+
     private void StartWork()
     {
         if (_readings < ReadingsMax)
         {
             _readings++;
-            _ = Task.Run(WorkAsync, CancellationToken.None);
+            _ = InBackground(WorkAsync);
         }
     }
 
@@ -103,7 +110,7 @@ public sealed partial class QueueReader(
             }
 
             await Task.WhenAll(requests.GroupBy(request => request.ListPrefix).Select(ServeAsync))
-                .ConfigureAwait(false);
+                ;
         }
     }
 
@@ -121,7 +128,7 @@ public sealed partial class QueueReader(
         try
         {
             var byPrefix = requests.ToLookup(request => request.Prefix, StringComparer.Ordinal);
-            await foreach (var row in rows.ReadAsync(keyPrefix, cancellationToken).ConfigureAwait(false))
+            await foreach (var row in rows.ReadAsync(keyPrefix, cancellationToken))
             {
                 var prefix = row.Key[..(row.Key.LastIndexOf('|') + 1)];
                 if (byPrefix.Contains(prefix) && TryRead(row) is { } entry)
@@ -183,8 +190,19 @@ public sealed partial class QueueReader(
         // "w|E0001|" asks for a part of "w|".
         public string ListPrefix { get; } = prefix[..(prefix.IndexOf('|') + 1)];
 
-        public IAsyncEnumerable<IReadOnlyList<QueueEntry>> ReadAllAsync(CancellationToken cancellationToken) =>
-            _batches.Reader.ReadAllAsync(cancellationToken);
+        // The channel's own enumeration would leave the scheduler of whoever reads.
+        public async IAsyncEnumerable<IReadOnlyList<QueueEntry>> ReadAllAsync(
+            [EnumeratorCancellation] CancellationToken cancellationToken
+        )
+        {
+            while (await _batches.Reader.WaitToReadAsync(cancellationToken))
+            {
+                while (_batches.Reader.TryRead(out var batch))
+                {
+                    yield return batch;
+                }
+            }
+        }
 
         public void Add(QueueEntry entry)
         {

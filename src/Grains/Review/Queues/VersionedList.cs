@@ -8,9 +8,16 @@ namespace CeActors.Grains.Review.Queues;
 /// </summary>
 public sealed class VersionedList
 {
+    private readonly HandingRules _rules;
     private readonly Departures _departures = new();
     private int _reading;
     private DateTimeOffset? _readingSince;
+
+    /// <summary>An empty list.</summary>
+    public VersionedList()
+        : this(HandingRules.Design) { }
+
+    internal VersionedList(HandingRules rules) => _rules = rules;
 
     /// <summary>The entries as they are known.</summary>
     public QueueIndex Entries { get; } = new();
@@ -31,12 +38,12 @@ public sealed class VersionedList
     /// <summary>A declaration is here; older than known changes nothing.</summary>
     public void Put(QueueEntry entry)
     {
-        if (entry.Version < Entries.Find(entry.DeclarationId)?.Version)
+        if (_rules.OlderChangesNothing && entry.Version < Entries.Find(entry.DeclarationId)?.Version)
         {
             return;
         }
 
-        if (entry.Version > _departures.VersionOf(entry.DeclarationId))
+        if (!_rules.OlderChangesNothing || entry.Version > _departures.VersionOf(entry.DeclarationId))
         {
             _departures.Remove(entry.DeclarationId);
             Entries.Put(entry, _reading);
@@ -46,13 +53,17 @@ public sealed class VersionedList
     /// <summary>A declaration is elsewhere since <paramref name="version"/>; older than known, or as old, changes nothing.</summary>
     public void Drop(string declarationId, long version, DateTimeOffset now)
     {
-        if (version <= KnownVersionOf(declarationId))
+        if (_rules.OlderChangesNothing && version <= KnownVersionOf(declarationId))
         {
             return;
         }
 
         Entries.Remove(declarationId);
-        _departures.Add(declarationId, version, now);
+        if (_rules.RemembersDepartures)
+        {
+            _departures.Add(declarationId, version, now);
+        }
+
         _departures.Forget(now, _readingSince);
     }
 

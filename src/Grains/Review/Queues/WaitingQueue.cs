@@ -6,12 +6,26 @@ namespace CeActors.Grains.Review.Queues;
 /// What waits at a unit, as far as the unit knows: rows that were read, movements that were announced, and committed facts.
 /// Pure: time and unit are arguments, and nothing is asked from here.
 /// </summary>
-public sealed class WaitingQueue(string unitCode)
+public sealed class WaitingQueue
 {
-    private readonly PendingMovements _pending = new();
+    private readonly string _unitCode;
+    private readonly HandingRules _rules;
+    private readonly PendingMovements _pending;
+
+    /// <summary>The empty queue of a unit.</summary>
+    public WaitingQueue(string unitCode)
+        : this(unitCode, HandingRules.Design) { }
+
+    internal WaitingQueue(string unitCode, HandingRules rules)
+    {
+        _unitCode = unitCode;
+        _rules = rules;
+        _pending = new PendingMovements(rules);
+        List = new VersionedList(rules);
+    }
 
     /// <summary>The list.</summary>
-    public VersionedList List { get; } = new();
+    public VersionedList List { get; }
 
     /// <summary>Entries and announced arrivals: what room has to be there for.</summary>
     public int CountWithArrivals => List.Entries.Count + _pending.ArrivalCount;
@@ -50,6 +64,10 @@ public sealed class WaitingQueue(string unitCode)
         if (committed is not null)
         {
             Apply(committed, now);
+            if (!_rules.KeepsWhatIsHeldHere && committed.Version < askedVersion)
+            {
+                List.Drop(declarationId, askedVersion, now);
+            }
         }
 
         return _pending.Answered(declarationId, askedVersion, committed?.Version, now);
@@ -58,7 +76,7 @@ public sealed class WaitingQueue(string unitCode)
     private void Announce(string declarationId, long version, bool isArrival, string? nextUnitCode, DateTimeOffset now)
     {
         // What is announced may be known to have happened already, when the announcement was long on its way.
-        if (version > List.KnownVersionOf(declarationId))
+        if (_rules.AnnouncesBeforeCommit && version > List.KnownVersionOf(declarationId))
         {
             _pending.Announce(declarationId, version, isArrival, nextUnitCode, now);
         }
@@ -66,7 +84,7 @@ public sealed class WaitingQueue(string unitCode)
 
     private void Apply(DeclarationLocation committed, DateTimeOffset now)
     {
-        if (committed.HolderUnitCode == unitCode && committed.Entry is { } entry)
+        if (committed.HolderUnitCode == _unitCode && committed.Entry is { } entry)
         {
             List.Put(entry);
             return;
@@ -81,7 +99,7 @@ public sealed class WaitingQueue(string unitCode)
             LastNextUnitCode = holder;
         }
 
-        if (committed.Version > 0)
+        if (committed.Version > 0 && _rules.DropsWhatIsHeldElsewhere)
         {
             List.Drop(committed.DeclarationId, committed.Version, now);
         }

@@ -50,17 +50,14 @@ internal sealed partial class ReviewUnitGrain
             return refused.ToContract();
         }
 
-        if (notice.Kind != DepartureKind.Revocation)
+        // A revocation leaves no queue, but it changes what was decided here: its outcome must not be missed either.
+        if (_lists.Waiting.IsPendingFull)
         {
-            if (_lists.Waiting.IsPendingFull)
-            {
-                return ReviewRefusals.QueueFull.ToContract();
-            }
-
-            _lists.Waiting.AnnounceDeparture(notice.DeclarationId, notice.Version, next?.Value, _time.GetUtcNow());
-            WakeAsOftenAsNeeded(_lists.IsBusy);
+            return ReviewRefusals.QueueFull.ToContract();
         }
 
+        _lists.Waiting.AnnounceDeparture(notice.DeclarationId, notice.Version, next?.Value, _time.GetUtcNow());
+        WakeAsOftenAsNeeded(_lists.IsBusy);
         return answer.Value!.ToDepartureTicket();
     }
 
@@ -88,7 +85,11 @@ internal sealed partial class ReviewUnitGrain
     public Task SettleAsync(DeclarationLocation committed, QueueEntry? decidedHere)
     {
         _lists.Waiting.Settle(committed, _time.GetUtcNow());
-        if (decidedHere is not null)
+        if (decidedHere is { Status: DeclarationStatus.Deleted })
+        {
+            _lists.Done?.Drop(decidedHere.DeclarationId, decidedHere.Version, _time.GetUtcNow());
+        }
+        else if (decidedHere is not null)
         {
             _lists.Done?.Put(decidedHere);
         }

@@ -45,11 +45,12 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
         [FromKeyedServices(StorageNames.State)] IStoredRowReader stateRows,
         IOptions<RegistryAuthorityOptions> authority,
         TimeProvider time,
+        HandingRules rules,
         ILogger<UnitLists> logger
     )
     {
         _document = new StoredDocument<ReviewUnitDocument>(storage, context);
-        _lists = new UnitLists(context.GrainId.Key.ToString()!, grains, reader, changes, time, logger);
+        _lists = new UnitLists(context.GrainId.Key.ToString()!, grains, reader, changes, time, rules, logger);
         _lineages = new Lineages(grains, time);
         _registryRows = registryRows;
         _stateRows = stateRows;
@@ -79,8 +80,12 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
     }
 
     /// <inheritdoc />
-    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
-        await _ending.CancelAsync();
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        // Here and now: what the cancelled work has left to do belongs on this activation's scheduler.
+        _ending.Cancel();
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc />
     public Task<Outcome<UnitView>> RegisterAsync(RegisterUnit command) =>

@@ -14,6 +14,7 @@ internal sealed partial class UnitLists(
     QueueReader reader,
     ClusterChanges changes,
     TimeProvider time,
+    HandingRules rules,
     ILogger logger
 )
 {
@@ -24,7 +25,7 @@ internal sealed partial class UnitLists(
     private int _asks;
 
     /// <summary>What waits here.</summary>
-    public WaitingQueue Waiting { get; } = new(unitCode);
+    public WaitingQueue Waiting { get; } = new(unitCode, rules);
 
     /// <summary>What was decided here; null until it is asked for.</summary>
     public VersionedList? Done { get; private set; }
@@ -45,7 +46,10 @@ internal sealed partial class UnitLists(
     {
         var now = time.GetUtcNow();
         _waitingPlan.Add(now);
-        _waitingPlan.Add(now + QueueLimits.RereadAfter);
+        if (rules.RereadsAfterActivation)
+        {
+            _waitingPlan.Add(now + QueueLimits.RereadAfter);
+        }
     }
 
     /// <summary>The "done" list; the first request starts its reading.</summary>
@@ -54,7 +58,7 @@ internal sealed partial class UnitLists(
         _doneUsed = time.GetUtcNow();
         if (Done is null)
         {
-            Done = new VersionedList();
+            Done = new VersionedList(rules);
             _donePlan.Add(_doneUsed);
             _donePlan.Add(_doneUsed + QueueLimits.RereadAfter);
         }
@@ -70,8 +74,11 @@ internal sealed partial class UnitLists(
         if (changes.Last is var last && last.Number != _seen.Number)
         {
             _seen = last;
-            _waitingPlan.Add(last.At + QueueLimits.RereadAfter);
-            _donePlan.Add(last.At + QueueLimits.RereadAfter);
+            if (rules.RereadsAfterMembershipChange)
+            {
+                _waitingPlan.Add(last.At + QueueLimits.RereadAfter);
+                _donePlan.Add(last.At + QueueLimits.RereadAfter);
+            }
         }
 
         if (!Waiting.List.IsBeingRead && _waitingPlan.TakeDue(now))
@@ -148,9 +155,17 @@ internal sealed partial class UnitLists(
         }
 
         _asks--;
-        if (Waiting.Answer(declarationId, version, answer, time.GetUtcNow()))
+        var now = time.GetUtcNow();
+        var isGivenUp = Waiting.Answer(declarationId, version, answer, now);
+        if (isGivenUp && rules.RereadsAfterAsking)
         {
-            _waitingPlan.Add(time.GetUtcNow());
+            _waitingPlan.Add(now);
+        }
+
+        // What was decided here comes with the outcome alone. Whoever had to ask has not heard it.
+        if (rules.RereadsDecidedAfterAsking && Done is not null && (isGivenUp || version <= answer?.Version))
+        {
+            _donePlan.Add(now);
         }
     }
 

@@ -1,0 +1,115 @@
+using CeActors.Contracts;
+using CeActors.Contracts.Declarations;
+using CeActors.Simulation.Model;
+
+namespace CeActors.Simulation.Stories;
+
+/// <summary>
+/// One client. It sends a command until it knows what became of it, sometimes twice at once, and sometimes once more long after; whatever
+/// it is told goes to the model.
+/// </summary>
+internal sealed class Client(World world, string name)
+{
+    private const double DoubleClick = 0.08;
+    private const double LateRetry = 0.15;
+    private const int CalmAttemptsMax = 10;
+    private readonly List<Task> _besides = [];
+    private int _commands;
+
+    private Chance Chance => world.Chance;
+
+    /// <summary>A new command of a caller.</summary>
+    public Sent Command(string kind, Caller caller, long? version, string? action, string? declarationId)
+    {
+        var header = Office.Header($"{name}-command-{++_commands}", caller, version);
+        return world.Promises.Sends(new Sent(kind, header, action) { DeclarationId = declarationId });
+    }
+
+    /// <summary>Sends it until its outcome is known.</summary>
+    public async Task<Outcome<DeclarationReceipt>> SendAsync(Sent sent, Func<Task<Outcome<DeclarationReceipt>>> call)
+    {
+        if (Chance.Happens(DoubleClick))
+        {
+            Besides(() => TryAsync(sent, call));
+        }
+
+        var calmAttempts = 0;
+        while (true)
+        {
+            calmAttempts += world.Cluster.Faults.AreNone && world.IsSettled ? 1 : 0;
+            if (await TryAsync(sent, call) is { } outcome)
+            {
+                if (Chance.Happens(LateRetry))
+                {
+                    var after = Chance.Milliseconds(0, 40_000);
+                    Besides(async () =>
+                    {
+                        await world.Wait(after);
+                        await TryAsync(sent, call);
+                    });
+                }
+
+                return outcome;
+            }
+
+            if (calmAttempts >= CalmAttemptsMax)
+            {
+                world.Promises.Break($"promise 1: {sent} has no outcome, although nothing goes wrong any more");
+                return new Outcome<DeclarationReceipt>(null, null);
+            }
+
+            await world.Wait(Chance.Milliseconds(100, 3_000));
+        }
+    }
+
+    /// <summary>Does something without waiting for it; the client has not ended before it has.</summary>
+    public void Besides(Func<Task> work) => _besides.Add(work());
+
+    /// <summary>Waits for all that was begun besides.</summary>
+    public async Task EndAsync()
+    {
+        for (var at = 0; at < _besides.Count; at++)
+        {
+            await _besides[at];
+        }
+    }
+
+    private async Task<Outcome<DeclarationReceipt>?> TryAsync(Sent sent, Func<Task<Outcome<DeclarationReceipt>>> call)
+    {
+        Outcome<DeclarationReceipt> outcome;
+        try
+        {
+            outcome = await call();
+        }
+        catch (Exception exception)
+        {
+            world.Cluster.Say($"{sent}: {exception.Message}");
+            world.Promises.Require(
+                !world.Drawn.AreNone,
+                $"{sent} failed although nothing went wrong: {exception.Message}"
+            );
+            return null;
+        }
+
+        if (world.Trace.IsKept)
+        {
+            var receipt = outcome.Value;
+            world.Cluster.Say(
+                receipt is null
+                    ? $"{sent} is refused as {outcome.Refusal!.Code}"
+                    : $"{sent} is accepted: version {receipt.Version}, {receipt.Status}, held by {receipt.HolderUnitCode}"
+            );
+        }
+
+        if (outcome.Value is { } value)
+        {
+            world.Promises.Acknowledged(sent, value);
+        }
+        else
+        {
+            world.Promises.Refused(sent, outcome.Refusal!.Code);
+        }
+
+        return outcome;
+    }
+}
