@@ -5,6 +5,7 @@ using CeActors.Benchmarks.Faults;
 using CeActors.Benchmarks.Flows;
 using CeActors.Benchmarks.Output;
 using CeActors.Benchmarks.Queue;
+using CeActors.Benchmarks.Simulate;
 using CeActors.Benchmarks.Soak;
 using CeActors.Benchmarks.Verify;
 
@@ -18,6 +19,10 @@ var commands = new Dictionary<string, (string Shows, Func<Arguments, Cancellatio
     ["faults"] = ("the promises, and the speed, while the storage fails in every way", FaultsCommand.RunAsync),
     ["flows"] = ("flows per second of ours and of the peer, with latencies and costs", FlowsCommand.RunAsync),
     ["queue"] = ("a to-do list of 400,000: time to load it, latencies of its pages", QueueCommand.RunAsync),
+    ["simulate"] = (
+        "simulated histories with faults from seeds: whether every promise is kept; replays a seed",
+        SimulateCommand.RunAsync
+    ),
     ["upgrade"] = (
         "replaces silos and fronts one at a time under load, from another version if one is named",
         UpgradeCommand.RunAsync

@@ -24,6 +24,9 @@ internal sealed record HandingRules
     /// <summary>A unit that hears no outcome asks the declaration.</summary>
     public bool AsksWithoutOutcome { get; init; } = true;
 
+    /// <summary>The wait for an outcome is not ended by one of an earlier version that comes late.</summary>
+    public bool OldOutcomesEndNoWait { get; init; } = true;
+
     /// <summary>A declaration that is still at the version before is asked again, because the commit may yet land.</summary>
     public bool AsksAgain { get; init; } = true;
 

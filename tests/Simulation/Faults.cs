@@ -64,6 +64,10 @@ internal sealed record Faults
     public bool MayNeedRereading =>
         WriteLandsLate > 0 || ActivationCrashes > 0 || Deactivations > 0 || SiloCrashes > 0 || Joins > 0;
 
+    /// <summary>Acknowledgements are lost, and nothing else: then every write that landed can be known to have landed.</summary>
+    public bool LoseOnlyAcknowledgements =>
+        AcknowledgementLost > 0 && this == None with { AcknowledgementLost = AcknowledgementLost };
+
     /// <summary>Nothing goes wrong at all.</summary>
     public bool AreNone => this == None;
 
@@ -73,6 +77,11 @@ internal sealed record Faults
         if (chance.Happens(0.08))
         {
             return None;
+        }
+
+        if (chance.Happens(0.03))
+        {
+            return None with { AcknowledgementLost = 0.3 };
         }
 
         // In a given share of histories, at a rate of up to so much.

@@ -1,4 +1,4 @@
-using CeActors.Grains;
+using CeActors.Simulation.Cluster;
 using CeActors.Simulation.Stories;
 
 namespace CeActors.Simulation;
@@ -22,10 +22,10 @@ public static class History
     /// <summary>Runs the history of a seed.</summary>
     /// <param name="seed">Decides everything.</param>
     /// <param name="keepsTrace">Whether to write down what happens; costs time.</param>
-    public static HistoryResult Run(ulong seed, bool keepsTrace = false) => Run(seed, keepsTrace, HandingRules.Design);
+    public static HistoryResult Run(ulong seed, bool keepsTrace = false) => Run(seed, keepsTrace, Rules.Design);
 
     /// <summary>The same with some rules switched off.</summary>
-    internal static HistoryResult Run(ulong seed, bool keepsTrace, HandingRules handing)
+    internal static HistoryResult Run(ulong seed, bool keepsTrace, Rules rules)
     {
         SynchronizationContext.SetSynchronizationContext(null);
         var kind = new Chance(~seed);
@@ -35,7 +35,7 @@ public static class History
             isLarge ? Templates.LargeBatch
             : isBatch ? Templates.SmallBatch
             : Templates.Empty;
-        var world = new World(seed, keepsTrace, faults: null, template, handing);
+        var world = new World(seed, keepsTrace, faults: null, template, rules);
         Play(world, isBatch);
         return new HistoryResult(
             seed,
@@ -86,6 +86,7 @@ public static class History
         world.RunFor(
             world.Drawn.MayNeedRereading ? AgreesByRereading
             : world.Drawn.AreNone ? AgreesByTelling
+            : world.Drawn.MessageLost > 0 ? AgreesByAsking + SimulatedCluster.ResponseTimeout
             : AgreesByAsking
         );
         if (world.Promises.Broken is null)

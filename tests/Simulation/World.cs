@@ -6,20 +6,27 @@ using CeActors.Simulation.Tables;
 
 namespace CeActors.Simulation;
 
+/// <summary>All rules of handing over, ours and those kept on our behalf.</summary>
+internal sealed record Rules(HandingRules Handing, ServiceRules Service)
+{
+    /// <summary>As designed.</summary>
+    public static readonly Rules Design = new(HandingRules.Design, ServiceRules.Actual);
+}
+
 /// <summary>Everything of one history: clock, storage, cluster, and the model that watches.</summary>
 internal sealed class World
 {
-    public World(ulong seed, bool keepsTrace, Faults? faults, SimulatedStorage? template, HandingRules handing)
+    public World(ulong seed, bool keepsTrace, Faults? faults, SimulatedStorage? template, Rules rules)
     {
         Chance = new Chance(seed);
         Trace = new Trace(keepsTrace);
         var drawn = faults ?? Faults.Draw(Chance);
         Scheduler = new SimulatedScheduler(Chance, Trace);
-        Storage = new SimulatedStorage(Scheduler, drawn, template);
+        Storage = new SimulatedStorage(Scheduler, drawn, rules.Service, template);
         Promises = new Promises();
         Promises.Begin(Storage);
         Storage.Applied = Promises.Applied;
-        Cluster = new SimulatedCluster(Scheduler, Storage, Office.Rules, Office.Authority, handing, drawn);
+        Cluster = new SimulatedCluster(Scheduler, Storage, Office.Rules, Office.Authority, rules, drawn);
         Drawn = drawn;
         Trace.Say(TimeSpan.Zero, drawn.ToString());
     }

@@ -7,12 +7,16 @@ namespace CeActors.Contracts.Declarations;
 /// <param name="Version">Committed version; 0 when the declaration does not exist.</param>
 /// <param name="HolderUnitCode">Unit whose queue it is in; null when in none.</param>
 /// <param name="Entry">The queue line when a unit holds it; null otherwise.</param>
+/// <param name="AbandonedVersion">
+/// The version that an announcement spoke of and that this attempt will not commit; null when the declaration merely says where it is.
+/// </param>
 [GenerateSerializer, Immutable, Alias("ce.declaration-location")]
 public sealed record DeclarationLocation(
     [property: Id(0)] string DeclarationId,
     [property: Id(1)] long Version,
     [property: Id(2)] string? HolderUnitCode,
-    [property: Id(3)] QueueEntry? Entry
+    [property: Id(3)] QueueEntry? Entry,
+    [property: Id(4)] long? AbandonedVersion = null
 );
 
 /// <summary>Committed standing, for the person's list, for recognised hours and for statements.</summary>

@@ -103,7 +103,13 @@ internal sealed partial class DeclarationGrain
         );
 
     private Task TellNothingHappenedAsync(Announcement announced) =>
-        units.TellAsync(Location(), [.. UnitsOf(announced, withDecision: false)]);
+        units.TellAsync(
+            Location() with
+            {
+                AbandonedVersion = (Committed?.State.Version ?? 0) + 1,
+            },
+            [.. UnitsOf(announced, withDecision: false)]
+        );
 
     private IEnumerable<(string Unit, QueueEntry? Decided)> UnitsOf(Announcement announced, bool withDecision)
     {

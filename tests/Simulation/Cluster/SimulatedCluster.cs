@@ -1,5 +1,4 @@
 using CeActors.Domain.Rules;
-using CeActors.Grains;
 using CeActors.Grains.Registry;
 using CeActors.Simulation.Tables;
 using Microsoft.Extensions.Options;
@@ -26,7 +25,7 @@ internal sealed partial class SimulatedCluster
         SimulatedStorage storage,
         RuleSetCatalog catalog,
         RegistryAuthorityOptions authority,
-        HandingRules handing,
+        Rules rules,
         Faults faults
     )
     {
@@ -34,7 +33,7 @@ internal sealed partial class SimulatedCluster
         Storage = storage;
         Catalog = catalog;
         Authority = Options.Create(authority);
-        Handing = handing;
+        Rules = rules;
         Faults = faults;
         Calls = new GrainCalls(this);
         Reminders = new SimulatedReminders(this);
@@ -51,7 +50,7 @@ internal sealed partial class SimulatedCluster
 
     public IOptions<RegistryAuthorityOptions> Authority { get; }
 
-    public HandingRules Handing { get; }
+    public Rules Rules { get; }
 
     public GrainCalls Calls { get; }
 
@@ -82,7 +81,7 @@ internal sealed partial class SimulatedCluster
         var message = new Message(
             target,
             call.Method,
-            options,
+            Rules.Service.ReadsInterleave ? options : options & ~InvokeMethodOptions.AlwaysInterleave,
             activation =>
             {
                 request.SetTarget(activation);

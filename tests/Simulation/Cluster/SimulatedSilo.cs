@@ -33,7 +33,7 @@ internal sealed class SimulatedSilo
         Time = cluster.Scheduler.Time;
         Grains = cluster.Calls;
         Authority = cluster.Authority;
-        Handing = cluster.Handing;
+        Handing = cluster.Rules.Handing;
         var background = new Lane(cluster.Scheduler, $"silo {number}") { Home = this };
         _lanes.Add(background);
         State = StorageOf(StorageNames.State, "State", BucketCount, cluster, background, Indexed<DeclarationDocument>);

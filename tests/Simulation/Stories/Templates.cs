@@ -1,6 +1,5 @@
 using CeActors.Contracts.Declarations;
 using CeActors.Contracts.Professionals;
-using CeActors.Grains;
 using CeActors.Simulation.Tables;
 
 namespace CeActors.Simulation.Stories;
@@ -28,7 +27,7 @@ internal static class Templates
 
     private static SimulatedStorage Make(int people, int waitingAtAgency)
     {
-        var world = new World(1, keepsTrace: false, Faults.None, template: null, HandingRules.Design);
+        var world = new World(1, keepsTrace: false, Faults.None, template: null, Rules.Design);
         var opening = world.Start(
             "opening",
             async () =>

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using CeActors.AzureStorage;
+using CeActors.AzureStorage.GrainState;
 using CeActors.AzureStorage.Transactions;
 
 namespace CeActors.Simulation.Tables;
@@ -13,10 +14,13 @@ internal sealed class SimulatedStorage
 {
     private readonly Dictionary<string, SimulatedTable> _tables = [];
     private readonly SimulatedScheduler _scheduler;
+    private readonly ServiceRules _rules;
+    private readonly HashSet<string> _writeIdsSent = new(StringComparer.Ordinal);
     private long _etags;
 
-    public SimulatedStorage(SimulatedScheduler scheduler, Faults faults, SimulatedStorage? like = null)
+    public SimulatedStorage(SimulatedScheduler scheduler, Faults faults, ServiceRules rules, SimulatedStorage? like = null)
     {
+        _rules = rules;
         _scheduler = scheduler;
         Faults = faults;
         Account = new TableAccount(new Service(this), new Service(this)) { Senders = name => new Sender(this, name) };
@@ -90,6 +94,16 @@ internal sealed class SimulatedStorage
     {
         var answer = new TaskCompletionSource<IReadOnlyList<string?>>();
         var sent = rows.ToArray();
+        var isAgain = false;
+        if (!_rules.SendsTheSameAgain)
+        {
+            foreach (var row in sent)
+            {
+                isAgain |= DocumentRow.WriteIdOf((TableEntity)row.Entity) is { } writeId && !_writeIdsSent.Add(writeId);
+            }
+        }
+
+        var isUnconditional = isAgain || !_rules.ReplacesOnCondition;
         var wait = Chance.Happens(Faults.WriteSlow) ? Chance.Milliseconds(200, 9_500) : Chance.Milliseconds(0.5, 5);
         // A connection may be reset at once, or nothing is ever heard.
         var (givenUp, why) = Chance.Happens(0.7)
@@ -138,7 +152,7 @@ internal sealed class SimulatedStorage
                 () =>
                 {
                     Unsettled--;
-                    var (etags, refused) = TryApply(table, sent);
+                    var (etags, refused) = TryApply(table, sent, isUnconditional);
                     then(waiting =>
                     {
                         if (refused is null)
@@ -155,10 +169,21 @@ internal sealed class SimulatedStorage
         }
     }
 
-    private (IReadOnlyList<string?> ETags, Exception? Refused) TryApply(string name, TableTransactionAction[] rows)
+    private (IReadOnlyList<string?> ETags, Exception? Refused) TryApply(
+        string name,
+        TableTransactionAction[] rows,
+        bool isUnconditional
+    )
     {
         var table = Table(name);
-        var (etags, refused) = table.Apply(rows, () => $"W/\"{++_etags}\"");
+        if (!_rules.LandsAsOne && rows.Length > 1)
+        {
+            var (etag, first) = TryApply(name, rows[..1], isUnconditional);
+            _scheduler.After(Chance.Milliseconds(0.5, 50), () => TryApply(name, rows[1..], isUnconditional: true));
+            return ([.. etag, .. new string?[rows.Length - 1]], first);
+        }
+
+        var (etags, refused) = table.Apply(rows, isUnconditional, () => $"W/\"{++_etags}\"");
         _scheduler.Trace.Mix(refused is null ? 4 : 5);
         if (_scheduler.Trace.IsKept)
         {
@@ -175,6 +200,19 @@ internal sealed class SimulatedStorage
         }
 
         return (etags, refused);
+    }
+
+    private TableEntity? Find(string table, string rowKey, IEnumerable<string>? columns)
+    {
+        var row = Table(table).Find(rowKey);
+        if (row is null || columns is null || _rules.ShowsWriteIds)
+        {
+            return row;
+        }
+
+        var bare = new TableEntity(row) { ETag = row.ETag };
+        bare.Remove(DocumentRow.WriteIdColumn);
+        return bare;
     }
 
     private void Say(string words) => _scheduler.Trace.Say(_scheduler.Now, words);
@@ -202,7 +240,7 @@ internal sealed class SimulatedStorage
             string rowKey,
             IEnumerable<string>? select = null,
             CancellationToken cancellationToken = default
-        ) => storage.ReadAsync<NullableResponse<T>>(() => new Found<T>((T?)(object?)storage.Table(name).Find(rowKey)));
+        ) => storage.ReadAsync<NullableResponse<T>>(() => new Found<T>((T?)(object?)storage.Find(name, rowKey, select)));
     }
 
     private sealed class Found<T>(T? row) : NullableResponse<T>

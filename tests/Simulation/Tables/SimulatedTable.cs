@@ -33,12 +33,13 @@ internal sealed class SimulatedTable
     /// <summary>Applies all rows or none.</summary>
     public (IReadOnlyList<string?> ETags, TransactionRefusedException? Refused) Apply(
         IReadOnlyList<TableTransactionAction> rows,
+        bool isUnconditional,
         Func<string> nextETag
     )
     {
         for (var at = 0; at < rows.Count; at++)
         {
-            if (Refusal(rows[at]) is var (status, code))
+            if (!isUnconditional && Refusal(rows[at]) is var (status, code))
             {
                 return ([], new TransactionRefusedException(status, code, at, null));
             }
@@ -57,7 +58,7 @@ internal sealed class SimulatedTable
             var stored = new TableEntity(row);
             if (rows[at].ActionType == TableTransactionActionType.UpdateMerge)
             {
-                foreach (var (name, value) in _rows[row.RowKey])
+                foreach (var (name, value) in _rows.GetValueOrDefault(row.RowKey) ?? [])
                 {
                     stored.TryAdd(name, value);
                 }

@@ -42,14 +42,18 @@ internal sealed class PendingMovements(HandingRules rules)
 
     /// <summary>
     /// A declaration has said that it is at <paramref name="committed"/>: that settles what would have committed this version
-    /// or an earlier one. If it is still before, one attempt has come to nothing; others may be under way.
+    /// or an earlier one. If it is still before, that may be an old outcome which comes late, and says nothing of this movement; only where
+    /// it says that it has abandoned this very version, one attempt has come to nothing, and others may be under way.
     /// </summary>
-    public void Settle(string declarationId, long committed)
+    public void Settle(string declarationId, long committed, long? abandoned)
     {
-        if (
-            _movements.TryGetValue(declarationId, out var movement)
-            && (movement.Version <= committed || --movement.Announcements == 0)
-        )
+        if (!_movements.TryGetValue(declarationId, out var movement))
+        {
+            return;
+        }
+
+        var isAbandoned = movement.Version == abandoned || !rules.OldOutcomesEndNoWait;
+        if (movement.Version <= committed || (isAbandoned && --movement.Announcements == 0))
         {
             Remove(declarationId);
         }

@@ -51,7 +51,7 @@ public sealed class WaitingQueue
     public void Settle(DeclarationLocation committed, DateTimeOffset now)
     {
         Apply(committed, now);
-        _pending.Settle(committed.DeclarationId, committed.Version);
+        _pending.Settle(committed.DeclarationId, committed.Version, committed.AbandonedVersion);
     }
 
     /// <summary>The declarations to ask now; each is to be answered by <see cref="Answer"/>.</summary>

@@ -47,10 +47,22 @@ public sealed class WaitingQueueTests
     {
         _queue.Settle(HeldBy(A, 2), _now);
         _queue.AnnounceDeparture(D, 3, B, _now);
-        _queue.Settle(HeldBy(A, 2), _now);
+        _queue.Settle(HeldBy(A, 2) with { AbandonedVersion = 3 }, _now);
         IsListed.ShouldBeTrue();
         _queue.PendingCount.ShouldBe(0);
         _queue.LastNextUnitCode.ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_old_outcome_that_comes_late_does_not_end_the_wait_for_a_newer_one()
+    {
+        _queue.AnnounceArrival(D, 2, _now);
+        _queue.AnnounceDeparture(D, 3, B, _now);
+        _queue.Settle(HeldBy(A, 2), _now); // the outcome of the arrival, overtaken by the next announcement
+        _queue.Settle(HeldBy(A, 2) with { AbandonedVersion = 2 }, _now);
+        _queue.PendingCount.ShouldBe(1);
+        _now += QueueLimits.OutcomeAwaited;
+        _queue.TakeDue(_now, 1).ShouldBe([(D, 3)]);
     }
 
     [Fact]
@@ -59,7 +71,7 @@ public sealed class WaitingQueueTests
         _queue.Settle(HeldBy(A, 2), _now);
         _queue.AnnounceDeparture(D, 3, B, _now);
         _queue.AnnounceDeparture(D, 3, B, _now);
-        _queue.Settle(HeldBy(A, 2), _now);
+        _queue.Settle(HeldBy(A, 2) with { AbandonedVersion = 3 }, _now);
         _queue.PendingCount.ShouldBe(1);
     }
 

@@ -1,0 +1,46 @@
+using CeActors.Simulation;
+using Shouldly;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace CeActors.Resilience.Tests.Simulation;
+
+/// <summary>
+/// The real grains over the real write path of the storage provider, on a scheduler, a clock, a network and a storage service that are
+/// simulated. A seed that fails replays with its trace: <c>./bench simulate --seed N --histories 1</c>.
+/// </summary>
+[Collection(nameof(SimulatedHistories))]
+public sealed class HistoryTests(ITestOutputHelper output)
+{
+    private const int Histories = 10_000;
+    private const int HistoriesTwice = 150;
+    private const ulong FirstSeed = 1;
+    private const int ShownMax = 5;
+
+    [Fact]
+    public void Ten_thousand_histories_keep_every_promise()
+    {
+        var run = HistoryRun.Of(FirstSeed, Histories, ShownMax);
+        output.WriteLine(run.ToString());
+
+        run.Broken.ShouldBeEmpty(
+            string.Join("\n", run.Broken.Select(history => $"seed {history.Seed}: {history.Broken}"))
+        );
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_history()
+    {
+        for (var seed = FirstSeed; seed < FirstSeed + HistoriesTwice; seed++)
+        {
+            var first = History.Run(seed);
+            var second = History.Run(seed, keepsTrace: true);
+            second.Hash.ShouldBe(first.Hash, $"seed {seed}");
+            second.Steps.ShouldBe(first.Steps, $"seed {seed}");
+        }
+    }
+}
+
+/// <summary>Histories take a processor each: one test of them at a time.</summary>
+[CollectionDefinition(nameof(SimulatedHistories))]
+public sealed class SimulatedHistories;
