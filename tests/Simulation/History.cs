@@ -66,9 +66,7 @@ public static class History
         if (world.Chance.Happens(0.6))
         {
             var acting = stories.ToArray();
-            stories.Add(
-                world.Start("watcher", () => watcher.WatchAsync(() => acting.All(story => story.IsCompleted)))
-            );
+            stories.Add(world.Start("watcher", () => watcher.WatchAsync(() => acting.All(story => story.IsCompleted))));
         }
 
         world.Scheduler.After(world.Chance.Milliseconds(5_000, 60_000), world.Cluster.CalmDown);

@@ -81,6 +81,5 @@ internal sealed class World
     }
 
     /// <summary>Runs on for a while, unless a promise is broken.</summary>
-    public void RunFor(TimeSpan span) =>
-        Scheduler.RunUntil(() => Promises.Broken is not null, Scheduler.Now + span);
+    public void RunFor(TimeSpan span) => Scheduler.RunUntil(() => Promises.Broken is not null, Scheduler.Now + span);
 }

@@ -54,8 +54,12 @@ internal sealed class DocumentReader(BucketMap buckets, GroupCommitInstruments i
     )
     {
         instruments.CountRead();
-        var response = await table
-            .GetEntityIfExistsAsync<TableEntity>(buckets.PartitionKeyOf(bucket), rowKey, columns, cancellationToken);
+        var response = await table.GetEntityIfExistsAsync<TableEntity>(
+            buckets.PartitionKeyOf(bucket),
+            rowKey,
+            columns,
+            cancellationToken
+        );
         if (response.HasValue)
         {
             return response.Value;

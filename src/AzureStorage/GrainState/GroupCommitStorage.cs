@@ -96,9 +96,7 @@ internal sealed class GroupCommitStorage
         }
 
         var rowKey = RowKeys.OfDocument(stateName, grainId);
-        var stored = await _reader
-            .ReadAsync(_buckets.BucketOf(grainId), rowKey, cancellationToken)
-            ;
+        var stored = await _reader.ReadAsync(_buckets.BucketOf(grainId), rowKey, cancellationToken);
         if (stored is null)
         {
             SetAbsent(grainState);
@@ -246,9 +244,7 @@ internal sealed class GroupCommitStorage
         }
 
         var rowKey = RowKeys.OfDocument(stateName, grainId);
-        var stored = await _reader
-            .ReadAsync(_buckets.BucketOf(grainId), rowKey, cancellationToken)
-            ;
+        var stored = await _reader.ReadAsync(_buckets.BucketOf(grainId), rowKey, cancellationToken);
         return stored?.ETag.ToString() == grainState.ETag
             ? DocumentCodec.KnownOf(stateName, grainId, stored!)
             : throw Conflict(grainId, stored?.ETag.ToString(), grainState.ETag);

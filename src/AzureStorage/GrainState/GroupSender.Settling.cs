@@ -114,8 +114,7 @@ internal sealed partial class GroupSender
         {
             try
             {
-                var fate = await reader
-                    .ReadFateAsync(bucket, change, times.LimitOf(attempt), stopped);
+                var fate = await reader.ReadFateAsync(bucket, change, times.LimitOf(attempt), stopped);
                 Apply(group, change, fate);
                 if (fate.Kind == FateKind.NotLanded)
                 {
@@ -139,32 +138,30 @@ internal sealed partial class GroupSender
     private async Task<Exception?> TryReadEtagsAsync(Group group, int attempt)
     {
         Exception? failure = null;
-        await Parallel
-            .ForEachAsync(
-                group.Changes.Where(change => change.InDoubt).ToArray(),
-                new ParallelOptions
+        await Parallel.ForEachAsync(
+            group.Changes.Where(change => change.InDoubt).ToArray(),
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = GroupCommitLimits.ConcurrentSettlingReadsMax,
+                CancellationToken = stopped,
+                TaskScheduler = TaskScheduler.Current,
+            },
+            async (change, token) =>
+            {
+                try
                 {
-                    MaxDegreeOfParallelism = GroupCommitLimits.ConcurrentSettlingReadsMax,
-                    CancellationToken = stopped,
-                    TaskScheduler = TaskScheduler.Current,
-                },
-                async (change, token) =>
-                {
-                    try
+                    var fate = await reader.ReadFateAsync(bucket, change, times.LimitOf(attempt), token);
+                    lock (group)
                     {
-                        var fate = await reader
-                            .ReadFateAsync(bucket, change, times.LimitOf(attempt), token);
-                        lock (group)
-                        {
-                            Apply(group, change, fate);
-                        }
-                    }
-                    catch (Exception exception)
-                    {
-                        failure = exception; // the others are read all the same; this one again
+                        Apply(group, change, fate);
                     }
                 }
-            );
+                catch (Exception exception)
+                {
+                    failure = exception; // the others are read all the same; this one again
+                }
+            }
+        );
         return failure;
     }
 
@@ -175,8 +172,7 @@ internal sealed partial class GroupSender
         {
             try
             {
-                return await reader
-                    .ReadFateAsync(bucket, change, times.LimitOf(attempt), stopped);
+                return await reader.ReadFateAsync(bucket, change, times.LimitOf(attempt), stopped);
             }
             catch (Exception exception) when (attempt < ConflictReadsMax && !stopped.IsCancellationRequested)
             {

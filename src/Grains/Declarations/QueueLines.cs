@@ -41,7 +41,10 @@ internal static class QueueLines
             .State.Route.Select(step => step.Unit.Code.Value)
             .Distinct(StringComparer.Ordinal)
             .Select(unit =>
-                (unit, (QueueEntry?)Line(document, document.State.Version, document.State.Status, document.State.HeldSince))
+                (
+                    unit,
+                    (QueueEntry?)Line(document, document.State.Version, document.State.Status, document.State.HeldSince)
+                )
             );
 
     /// <summary>All rows to be written with the document.</summary>

@@ -11,7 +11,7 @@ namespace CeActors.Resilience.Tests.Simulation;
 [Collection(nameof(SimulatedHistories))]
 public sealed class RuleTests(ITestOutputHelper output)
 {
-    private const int HistoriesMax = 20_000;
+    private const int HistoriesMax = 8_000;
     private const ulong FirstSeed = 1;
 
     public static TheoryData<string> OfGrains => SwitchesOf(typeof(HandingRules));

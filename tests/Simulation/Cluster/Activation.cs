@@ -42,7 +42,8 @@ internal sealed class Activation : IGrainContext
 
     public IServiceProvider ActivationServices => Silo.Services;
 
-    public GrainReference GrainReference => throw new NotSupportedException("No grain of ours takes its own reference.");
+    public GrainReference GrainReference =>
+        throw new NotSupportedException("No grain of ours takes its own reference.");
 
     public IGrainLifecycle ObservableLifecycle => throw new NotSupportedException("State is loaded by the simulation.");
 
@@ -221,7 +222,10 @@ internal sealed class Activation : IGrainContext
                 rule = named is null
                     ? null
                     : grain
-                        .GetMethod((string)named.ConstructorArguments[0].Value!, BindingFlags.Public | BindingFlags.Static)!
+                        .GetMethod(
+                            (string)named.ConstructorArguments[0].Value!,
+                            BindingFlags.Public | BindingFlags.Static
+                        )!
                         .CreateDelegate<Func<IInvokable, bool>>();
                 InterleavingRules.Add(grain, rule);
             }

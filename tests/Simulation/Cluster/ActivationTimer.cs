@@ -5,8 +5,11 @@ using Orleans.Timers;
 namespace CeActors.Simulation.Cluster;
 
 /// <summary>A grain's timer: its tick is a request like others, and the next is due a period after the last has ended.</summary>
-internal abstract class ActivationTimer(SimulatedCluster cluster, Activation activation, GrainTimerCreationOptions options)
-    : IGrainTimer
+internal abstract class ActivationTimer(
+    SimulatedCluster cluster,
+    Activation activation,
+    GrainTimerCreationOptions options
+) : IGrainTimer
 {
     private readonly CancellationTokenSource _ending = new();
     private SimulatedEvent? _next;
@@ -47,7 +50,15 @@ internal abstract class ActivationTimer(SimulatedCluster cluster, Activation act
         {
             var interleaves = options.Interleave ? InvokeMethodOptions.AlwaysInterleave : InvokeMethodOptions.None;
             activation.Receive(
-                new Message(activation.GrainId, "timer", interleaves, _ => RunAsync(), null, null, cluster.Scheduler.Now)
+                new Message(
+                    activation.GrainId,
+                    "timer",
+                    interleaves,
+                    _ => RunAsync(),
+                    null,
+                    null,
+                    cluster.Scheduler.Now
+                )
             );
         }
         else if (activation.Phase == ActivationPhase.Activating)
@@ -113,7 +124,6 @@ internal sealed class Timers(SimulatedCluster cluster) : ITimerRegistry
         GrainTimerCreationOptions options
     ) : ActivationTimer(cluster, activation, options)
     {
-
         protected override Task TickAsync(CancellationToken cancellationToken) => callback(state, cancellationToken);
     }
 }

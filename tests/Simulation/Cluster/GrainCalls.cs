@@ -13,7 +13,9 @@ namespace CeActors.Simulation.Cluster;
 /// </summary>
 internal sealed class GrainCalls : IGrainFactory, IGrainReferenceRuntime
 {
-    private static readonly ServiceProvider Serializers = new ServiceCollection().AddSerializer().BuildServiceProvider();
+    private static readonly ServiceProvider Serializers = new ServiceCollection()
+        .AddSerializer()
+        .BuildServiceProvider();
     private static readonly CodecProvider Codecs = Serializers.GetRequiredService<CodecProvider>();
     private static readonly CopyContextPool Copies = Serializers.GetRequiredService<CopyContextPool>();
     private static readonly Dictionary<Type, Func<GrainReferenceShared, IdSpan, object>> Proxies = FindProxies();
@@ -119,9 +121,7 @@ internal sealed class GrainCalls : IGrainFactory, IGrainReferenceRuntime
             face =>
             {
                 var constructor = generated.Single(face.IsAssignableFrom).GetConstructors().Single();
-                return (Func<GrainReferenceShared, IdSpan, object>)(
-                    (shared, key) => constructor.Invoke([shared, key])
-                );
+                return (Func<GrainReferenceShared, IdSpan, object>)((shared, key) => constructor.Invoke([shared, key]));
             }
         );
     }

@@ -106,8 +106,7 @@ internal sealed partial class SimulatedCluster
         }
         else
         {
-            var isLate =
-                Chance.Happens(Faults.MessageLate) || (isOutcome && Chance.Happens(Faults.OutcomeLate));
+            var isLate = Chance.Happens(Faults.MessageLate) || (isOutcome && Chance.Happens(Faults.OutcomeLate));
             Post(message, from, isLate ? Chance.Between(TimeSpan.Zero, Faults.MessageLateMax) : Latency());
             if (Chance.Happens(Faults.MessageDoubled))
             {

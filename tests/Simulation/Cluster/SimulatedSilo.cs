@@ -183,8 +183,10 @@ internal sealed class SimulatedSilo
 
         public IAsyncEnumerable<ClusterMembershipSnapshot> MembershipUpdates => throw new NotSupportedException();
 
-        public ValueTask Refresh(MembershipVersion minimumVersion = default, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
+        public ValueTask Refresh(
+            MembershipVersion minimumVersion = default,
+            CancellationToken cancellationToken = default
+        ) => throw new NotSupportedException();
 
         public Task<bool> TryKill(SiloAddress siloAddress) => throw new NotSupportedException();
     }

@@ -17,7 +17,8 @@ namespace CeActors.Simulation.Model;
 /// </summary>
 internal sealed class Promises
 {
-    private const string DocumentPrefix = RowKeys.DocumentMark + GrainMaker.Declaration + "|" + GrainMaker.Declaration + "|";
+    private const string DocumentPrefix =
+        RowKeys.DocumentMark + GrainMaker.Declaration + "|" + GrainMaker.Declaration + "|";
 
     private readonly Dictionary<string, Declared> _declarations = new(StringComparer.Ordinal);
     private readonly List<Sent> _sent = [];
@@ -27,7 +28,8 @@ internal sealed class Promises
     public string? Broken { get; private set; }
 
     /// <summary>Ids of all declarations that are stored.</summary>
-    public IEnumerable<string> Declarations => _declarations.Where(entry => entry.Value.Document is not null).Select(entry => entry.Key);
+    public IEnumerable<string> Declarations =>
+        _declarations.Where(entry => entry.Value.Document is not null).Select(entry => entry.Key);
 
     /// <summary>Takes over what is stored before the history begins.</summary>
     public void Begin(SimulatedStorage storage)
@@ -78,7 +80,13 @@ internal sealed class Promises
         {
             Require(
                 (first.Status, first.Version, first.DraftRevision, first.HolderUnitCode, first.CreatedId)
-                    == (receipt.Status, receipt.Version, receipt.DraftRevision, receipt.HolderUnitCode, receipt.CreatedId),
+                    == (
+                        receipt.Status,
+                        receipt.Version,
+                        receipt.DraftRevision,
+                        receipt.HolderUnitCode,
+                        receipt.CreatedId
+                    ),
                 $"promise 1: a retry of {sent} got {receipt.Version}/{receipt.Status}, the first outcome was {first.Version}/{first.Status}"
             );
             return;
@@ -109,7 +117,10 @@ internal sealed class Promises
         var entry = receipt.Version <= history.Length ? history[(int)receipt.Version - 1] : null;
         Require(
             entry is not null
-                && (entry.Action == sent.Action || (sent.Action == DeclarationActions.Passed && entry.Action == DeclarationActions.Recognised))
+                && (
+                    entry.Action == sent.Action
+                    || (sent.Action == DeclarationActions.Passed && entry.Action == DeclarationActions.Recognised)
+                )
                 && entry.ActorPersonId.Value == sent.Header.Caller.PersonId,
             $"promise 3: version {receipt.Version} of {receipt.DeclarationId} is '{entry?.Action}', not {sent}"
         );
@@ -182,10 +193,9 @@ internal sealed class Promises
         {
             var id = key[DocumentPrefix.Length..];
             var declared = Of(id);
-            var document =
-                row is null
-                    ? null
-                    : JsonSerializer.Deserialize<DeclarationDocument>(DocumentRow.Read(row), DocumentJson.Options);
+            var document = row is null
+                ? null
+                : JsonSerializer.Deserialize<DeclarationDocument>(DocumentRow.Read(row), DocumentJson.Options);
             if (_hasBegun)
             {
                 CheckHistory(id, declared.Document?.State, document?.State);
@@ -234,14 +244,18 @@ internal sealed class Promises
 
         var known = before?.History ?? [];
         Require(
-            after.History.Length >= known.Length && after.History.Take(known.Length).Select(Key).SequenceEqual(known.Select(Key)),
+            after.History.Length >= known.Length
+                && after.History.Take(known.Length).Select(Key).SequenceEqual(known.Select(Key)),
             $"promise 3: what {id} had recorded up to version {known.Length} was changed"
         );
         Require(
             after.History.Length <= known.Length + 1,
             $"promise 3: {id} went from version {known.Length} to {after.History.Length} in one write"
         );
-        Require(after.Version == after.History.Length, $"promise 3: {id} has version {after.Version} of {after.History.Length}");
+        Require(
+            after.Version == after.History.Length,
+            $"promise 3: {id} has version {after.Version} of {after.History.Length}"
+        );
     }
 
     private static object Key(HistoryEntry entry) =>
@@ -265,7 +279,8 @@ internal sealed class Promises
         }
 
         Require(
-            declared.Rows.Count == expected.Count && expected.All(row => declared.Rows.GetValueOrDefault(row.Key) == row.Value),
+            declared.Rows.Count == expected.Count
+                && expected.All(row => declared.Rows.GetValueOrDefault(row.Key) == row.Value),
             $"promise 2: {id} is at version {declared.Document?.State.Version}, held by {declared.Document?.State.Holder?.Code}; "
                 + $"its rows should be [{string.Join(", ", expected.Keys)}] and are [{string.Join(", ", declared.Rows.Keys)}]"
         );
@@ -296,10 +311,7 @@ internal sealed class Promises
             }
         }
 
-        Require(
-            made.Values.All(times => times == 1),
-            $"promise 3: two commands made one version of {id}"
-        );
+        Require(made.Values.All(times => times == 1), $"promise 3: two commands made one version of {id}");
     }
 
     private sealed class Declared

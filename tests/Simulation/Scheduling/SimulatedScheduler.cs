@@ -92,7 +92,9 @@ internal sealed class SimulatedScheduler
     {
         if (Environment.CurrentManagedThreadId != _thread)
         {
-            throw new InvalidOperationException("Simulated work has left its scheduler: an await went to the thread pool.");
+            throw new InvalidOperationException(
+                "Simulated work has left its scheduler: an await went to the thread pool."
+            );
         }
     }
 

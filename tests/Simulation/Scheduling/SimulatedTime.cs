@@ -42,8 +42,7 @@ internal sealed class SimulatedTime(SimulatedScheduler world) : TimeProvider
 
         private void Fire()
         {
-            _next =
-                _period == Timeout.InfiniteTimeSpan || _period == TimeSpan.Zero ? null : world.After(_period, Fire);
+            _next = _period == Timeout.InfiniteTimeSpan || _period == TimeSpan.Zero ? null : world.After(_period, Fire);
             callback(state);
         }
     }

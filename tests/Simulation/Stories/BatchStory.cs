@@ -19,15 +19,16 @@ internal sealed class BatchStory(World world)
         var passes = world.Chance.Happens(0.7);
         var clerk = Office.ReviewerOf(Office.Agency);
         var header = Office.Header("batch-command-1", clerk);
-        var waiting = world.Promises.RowsOf('w', Office.Agency).Select(row => new BatchItem(row.Key, row.Value)).ToList();
+        var waiting = world
+            .Promises.RowsOf('w', Office.Agency)
+            .Select(row => new BatchItem(row.Key, row.Value))
+            .ToList();
         for (var at = 0; at < waiting.Count; at++)
         {
             var (id, version) = (waiting[at].DeclarationId, waiting[at].Version);
             var item = Office.Header(BatchReviewGrain.ItemCommandId(BatchId, at), clerk, version);
             var action = passes ? DeclarationActions.Recognised : DeclarationActions.Returned;
-            _items.Add(
-                world.Promises.Sends(new Sent(passes ? "pass" : "return", item, action) { DeclarationId = id })
-            );
+            _items.Add(world.Promises.Sends(new Sent(passes ? "pass" : "return", item, action) { DeclarationId = id }));
             if (world.Chance.Happens(Withdraws))
             {
                 _client.Besides(() => WithdrawAsync(id, version));
@@ -72,13 +73,7 @@ internal sealed class BatchStory(World world)
     {
         await world.Wait(world.Chance.Milliseconds(0, 5_000));
         var owner = world.Promises.StateOf(id)!.PersonId.Value;
-        var sent = _client.Command(
-            "withdraw",
-            new Contracts.Caller(owner),
-            version,
-            DeclarationActions.Withdrawn,
-            id
-        );
+        var sent = _client.Command("withdraw", new Contracts.Caller(owner), version, DeclarationActions.Withdrawn, id);
         var declaration = world.Grains.GetGrain<IDeclaration>(id);
         await _client.SendAsync(sent, () => declaration.WithdrawAsync(new WithdrawDeclaration(sent.Header)));
     }

@@ -1,5 +1,6 @@
 using CeActors.Contracts;
 using CeActors.Contracts.Declarations;
+using CeActors.Contracts.Review;
 using CeActors.Simulation.Model;
 
 namespace CeActors.Simulation.Stories;
@@ -104,6 +105,10 @@ internal sealed class Client(World world, string name)
         if (outcome.Value is { } value)
         {
             world.Promises.Acknowledged(sent, value);
+            if (world.Drawn.AreNone && value.HolderUnitCode is { } holder)
+            {
+                await ShowsAtOnceAsync(value, holder);
+            }
         }
         else
         {
@@ -111,5 +116,23 @@ internal sealed class Client(World world, string name)
         }
 
         return outcome;
+    }
+
+    /// <summary>Where nothing goes wrong, the holder's list shows at once what was acknowledged.</summary>
+    private async Task ShowsAtOnceAsync(DeclarationReceipt receipt, string holder)
+    {
+        if (world.Promises.StateOf(receipt.DeclarationId)?.Version != receipt.Version)
+        {
+            return;
+        }
+
+        var page = await world
+            .Grains.GetGrain<IReviewUnit>(holder)
+            .GetQueueAsync(Office.ReviewerOf(holder), Watcher.First);
+        world.Promises.Require(
+            world.Promises.StateOf(receipt.DeclarationId)?.Version != receipt.Version
+                || page.Value!.Entries.Any(entry => entry.DeclarationId == receipt.DeclarationId),
+            $"promise 2: {receipt.DeclarationId} was acknowledged as held by {holder}, whose list does not show it"
+        );
     }
 }

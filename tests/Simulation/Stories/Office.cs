@@ -48,7 +48,13 @@ internal static class Office
         foreach (var unit in Units)
         {
             var roles = unit == Agency ? UnitRoles.Clerk | UnitRoles.Auditor : UnitRoles.Reviewer;
-            var member = new SetMember(Header($"member-{unit}", Administrator), ReviewerOf(unit).PersonId, "李审核", roles, null);
+            var member = new SetMember(
+                Header($"member-{unit}", Administrator),
+                ReviewerOf(unit).PersonId,
+                "李审核",
+                roles,
+                null
+            );
             Accepted(await grains.GetGrain<IReviewUnit>(unit).SetMemberAsync(member));
         }
 

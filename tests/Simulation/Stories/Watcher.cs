@@ -6,6 +6,9 @@ namespace CeActors.Simulation.Stories;
 /// <summary>Looks at lists: while things happen, so that the "done" lists are in memory, and at the end, against what is stored.</summary>
 internal sealed class Watcher(World world)
 {
+    /// <summary>The first page of a list, the longest first.</summary>
+    public static QueueQuery First => Query(null);
+
     private const int PageSize = 200;
     private const int LoadingPollsMax = 200;
 
@@ -47,11 +50,7 @@ internal sealed class Watcher(World world)
         }
     }
 
-    private async Task CheckAsync(
-        string unit,
-        char list,
-        Func<IReviewUnit, QueueQuery, Task<Outcome<QueuePage>>> read
-    )
+    private async Task CheckAsync(string unit, char list, Func<IReviewUnit, QueueQuery, Task<Outcome<QueuePage>>> read)
     {
         var shown = await ReadAsync(unit, read);
         var stored = world.Promises.RowsOf(list, unit);

@@ -18,7 +18,12 @@ internal sealed class SimulatedStorage
     private readonly HashSet<string> _writeIdsSent = new(StringComparer.Ordinal);
     private long _etags;
 
-    public SimulatedStorage(SimulatedScheduler scheduler, Faults faults, ServiceRules rules, SimulatedStorage? like = null)
+    public SimulatedStorage(
+        SimulatedScheduler scheduler,
+        Faults faults,
+        ServiceRules rules,
+        SimulatedStorage? like = null
+    )
     {
         _rules = rules;
         _scheduler = scheduler;
@@ -240,7 +245,8 @@ internal sealed class SimulatedStorage
             string rowKey,
             IEnumerable<string>? select = null,
             CancellationToken cancellationToken = default
-        ) => storage.ReadAsync<NullableResponse<T>>(() => new Found<T>((T?)(object?)storage.Find(name, rowKey, select)));
+        ) =>
+            storage.ReadAsync<NullableResponse<T>>(() => new Found<T>((T?)(object?)storage.Find(name, rowKey, select)));
     }
 
     private sealed class Found<T>(T? row) : NullableResponse<T>
@@ -269,13 +275,19 @@ internal sealed class SimulatedStorage
 
         protected override IEnumerable<Azure.Core.HttpHeader> EnumerateHeaders() => [];
 
-        protected override bool TryGetHeader(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
+        protected override bool TryGetHeader(
+            string name,
+            [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value
+        )
         {
             value = null;
             return false;
         }
 
-        protected override bool TryGetHeaderValues(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IEnumerable<string>? values)
+        protected override bool TryGetHeaderValues(
+            string name,
+            [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IEnumerable<string>? values
+        )
         {
             values = null;
             return false;

@@ -109,8 +109,7 @@ public sealed partial class QueueReader(
                 }
             }
 
-            await Task.WhenAll(requests.GroupBy(request => request.ListPrefix).Select(ServeAsync))
-                ;
+            await Task.WhenAll(requests.GroupBy(request => request.ListPrefix).Select(ServeAsync));
         }
     }
 

@@ -85,6 +85,12 @@ internal sealed partial class ReviewUnitGrain
     public Task SettleAsync(DeclarationLocation committed, QueueEntry? decidedHere)
     {
         _lists.Waiting.Settle(committed, _time.GetUtcNow());
+        if (committed.Version < _lists.Waiting.List.KnownVersionOf(committed.DeclarationId))
+        {
+            // An old word that comes late must not bring back a line that has gone.
+            return Task.CompletedTask;
+        }
+
         if (decidedHere is { Status: DeclarationStatus.Deleted })
         {
             _lists.Done?.Drop(decidedHere.DeclarationId, decidedHere.Version, _time.GetUtcNow());
