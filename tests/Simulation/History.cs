@@ -27,23 +27,32 @@ public static class History
     /// <summary>The same with some rules switched off.</summary>
     internal static HistoryResult Run(ulong seed, bool keepsTrace, Rules rules)
     {
+        // Awaits must see the lanes alone, and not what a test runner has put around this thread.
+        var around = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
-        var kind = new Chance(~seed);
-        var isLarge = kind.Happens(LargeBatches);
-        var isBatch = isLarge || kind.Happens(SmallBatches);
-        var template =
-            isLarge ? Templates.LargeBatch
-            : isBatch ? Templates.SmallBatch
-            : Templates.Empty;
-        var world = new World(seed, keepsTrace, faults: null, template, rules);
-        Play(world, isBatch);
-        return new HistoryResult(
-            seed,
-            world.Promises.Broken,
-            world.Scheduler.Steps,
-            world.Trace.Hash,
-            world.Trace.ToString()
-        );
+        try
+        {
+            var kind = new Chance(~seed);
+            var isLarge = kind.Happens(LargeBatches);
+            var isBatch = isLarge || kind.Happens(SmallBatches);
+            var template =
+                isLarge ? Templates.LargeBatch
+                : isBatch ? Templates.SmallBatch
+                : Templates.Empty;
+            var world = new World(seed, keepsTrace, faults: null, template, rules);
+            Play(world, isBatch);
+            return new HistoryResult(
+                seed,
+                world.Promises.Broken,
+                world.Scheduler.Steps,
+                world.Trace.Hash,
+                world.Trace.ToString()
+            );
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(around);
+        }
     }
 
     private static void Play(World world, bool isBatch)
