@@ -54,6 +54,18 @@ internal sealed record Faults
     /// <summary>Silos that join, each a change of membership; some grains then have two activations for a while.</summary>
     public int Joins { get; init; }
 
+    /// <summary>Spans of time in which no write reaches the storage, each of <see cref="OutageLasts"/>.</summary>
+    public int Outages { get; init; }
+
+    /// <summary>
+    /// Everything begins more than a minute after units have their lists in memory, so that nothing is found only because they read their rows
+    /// anew after they had begun.
+    /// </summary>
+    public bool BeginLate { get; init; }
+
+    /// <summary>Longer than a write is tried for.</summary>
+    public static readonly TimeSpan OutageLasts = TimeSpan.FromSeconds(26);
+
     /// <summary>The longest that a message is on its way: what is older is answered to nobody.</summary>
     public static readonly TimeSpan MessageLateMax = TimeSpan.FromSeconds(29);
 
@@ -62,7 +74,7 @@ internal sealed record Faults
 
     /// <summary>Something may be lost that only the re-reading of rows brings back.</summary>
     public bool MayNeedRereading =>
-        WriteLandsLate > 0 || ActivationCrashes > 0 || Deactivations > 0 || SiloCrashes > 0 || Joins > 0;
+        WriteLandsLate > 0 || ActivationCrashes > 0 || Deactivations > 0 || SiloCrashes > 0 || Joins > 0 || Outages > 0;
 
     /// <summary>Acknowledgements are lost, and nothing else: then every write that landed can be known to have landed.</summary>
     public bool LoseOnlyAcknowledgements =>
@@ -104,6 +116,8 @@ internal sealed record Faults
             Deactivations = Count(0.35, 3),
             SiloCrashes = Count(0.2, 1),
             Joins = Count(0.25, 2),
+            Outages = Count(0.06, 1),
+            BeginLate = chance.Happens(0.3),
         };
     }
 }

@@ -13,6 +13,7 @@ public static class History
     private const double LargeBatches = 0.0003;
     private static readonly TimeSpan AnswersMax = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan SettlesMax = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Prelude = TimeSpan.FromSeconds(75);
 
     // Re-reading comes a minute after what makes it necessary; asking, five seconds after; telling, at once.
     private static readonly TimeSpan AgreesByRereading = TimeSpan.FromSeconds(66);
@@ -57,6 +58,14 @@ public static class History
 
     private static void Play(World world, bool isBatch)
     {
+        var watcher = new Watcher(world);
+        if (world.Drawn.BeginLate)
+        {
+            world.Run([world.Start("the opening", watcher.OpenAsync)], AnswersMax, "the opening of the lists");
+            world.RunFor(Prelude);
+        }
+
+        world.Cluster.BeginFaults();
         var stories = new List<Task>();
         if (isBatch)
         {
@@ -71,7 +80,6 @@ public static class History
             }
         }
 
-        var watcher = new Watcher(world);
         if (world.Chance.Happens(0.6))
         {
             var acting = stories.ToArray();

@@ -22,7 +22,7 @@ internal sealed class World
         Trace = new Trace(keepsTrace);
         var drawn = faults ?? Faults.Draw(Chance);
         Scheduler = new SimulatedScheduler(Chance, Trace);
-        Storage = new SimulatedStorage(Scheduler, drawn, rules.Service, template);
+        Storage = new SimulatedStorage(Scheduler, rules.Service, template);
         Promises = new Promises();
         Promises.Begin(Storage);
         Storage.Applied = Promises.Applied;

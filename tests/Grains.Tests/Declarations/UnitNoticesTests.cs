@@ -36,7 +36,7 @@ public sealed class UnitNoticesTests
         told.ShouldBeTrue();
     }
 
-    private UnitNotices Notices() => new(_grains, _time, NullLogger<UnitNotices>.Instance);
+    private UnitNotices Notices() => new(_grains, _time, HandingRules.Design, NullLogger<UnitNotices>.Instance);
 
     private void Settling(string code, Task answer, Action? heard = null)
     {

@@ -42,8 +42,10 @@ internal sealed partial class SimulatedCluster
         }
     }
 
-    private void PlanFaults()
+    /// <summary>From now on things go wrong.</summary>
+    public void BeginFaults()
     {
+        Faults = Storage.Faults = _drawn;
         _crashesLeft = Faults.ActivationCrashes;
         _deactivationsLeft = Faults.Deactivations;
         _siloCrashesLeft = Faults.SiloCrashes;
@@ -52,9 +54,29 @@ internal sealed partial class SimulatedCluster
             Scheduler.BeforeStep = BeforeStep;
         }
 
+        for (var outage = 0; outage < Faults.Outages; outage++)
+        {
+            Scheduler.After(Chance.Milliseconds(500, 20_000), () => SetOutage(true));
+        }
+
         for (var join = 0; join < Faults.Joins; join++)
         {
             Scheduler.After(Chance.Milliseconds(50, 40_000), Join);
+        }
+    }
+
+    private void SetOutage(bool isOut)
+    {
+        if (Faults.AreNone)
+        {
+            return;
+        }
+
+        Say(isOut ? "no write reaches the storage any more" : "writes reach the storage again");
+        Storage.Faults = isOut ? Faults with { WriteLost = 1 } : Faults;
+        if (isOut)
+        {
+            Scheduler.After(Faults.OutageLasts, () => SetOutage(false));
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed partial class SimulatedCluster
     private const string Outcome = "SettleAsync";
 
     private readonly List<Call> _outstanding = [];
+    private readonly Faults _drawn;
 
     public SimulatedCluster(
         SimulatedScheduler scheduler,
@@ -34,12 +35,11 @@ internal sealed partial class SimulatedCluster
         Catalog = catalog;
         Authority = Options.Create(authority);
         Rules = rules;
-        Faults = faults;
+        _drawn = faults;
         Calls = new GrainCalls(this);
         Reminders = new SimulatedReminders(this);
         AddSilo();
         AddSilo();
-        PlanFaults();
     }
 
     public SimulatedScheduler Scheduler { get; }
@@ -57,7 +57,7 @@ internal sealed partial class SimulatedCluster
     public SimulatedReminders Reminders { get; }
 
     /// <summary>What goes wrong at present.</summary>
-    public Faults Faults { get; private set; }
+    public Faults Faults { get; private set; } = Faults.None;
 
     /// <summary>Late messages, undetected crashes and second activations that there still are.</summary>
     public int Unsettled { get; private set; }

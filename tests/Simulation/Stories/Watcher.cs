@@ -12,6 +12,15 @@ internal sealed class Watcher(World world)
     private const int PageSize = 200;
     private const int LoadingPollsMax = 200;
 
+    /// <summary>Opens all lists of all units.</summary>
+    public async Task OpenAsync()
+    {
+        foreach (var unit in Office.Units)
+        {
+            await Unit(unit).GetDoneAsync(Office.ReviewerOf(unit), First);
+        }
+    }
+
     /// <summary>Opens lists now and then, until told to end.</summary>
     public async Task WatchAsync(Func<bool> ends)
     {

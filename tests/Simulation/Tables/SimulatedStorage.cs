@@ -18,16 +18,10 @@ internal sealed class SimulatedStorage
     private readonly HashSet<string> _writeIdsSent = new(StringComparer.Ordinal);
     private long _etags;
 
-    public SimulatedStorage(
-        SimulatedScheduler scheduler,
-        Faults faults,
-        ServiceRules rules,
-        SimulatedStorage? like = null
-    )
+    public SimulatedStorage(SimulatedScheduler scheduler, ServiceRules rules, SimulatedStorage? like = null)
     {
         _rules = rules;
         _scheduler = scheduler;
-        Faults = faults;
         Account = new TableAccount(new Service(this), new Service(this)) { Senders = name => new Sender(this, name) };
         if (like is not null)
         {
@@ -42,7 +36,8 @@ internal sealed class SimulatedStorage
     /// <summary>As the providers see it.</summary>
     public TableAccount Account { get; }
 
-    public Faults Faults { get; set; }
+    /// <summary>What goes wrong at present.</summary>
+    public Faults Faults { get; set; } = Faults.None;
 
     /// <summary>Writes that failed for their sender and are still to land.</summary>
     public int Unsettled { get; private set; }
