@@ -45,6 +45,9 @@ public sealed class StorageLayoutMismatchException : Exception
                 + "Configure what is stored, or move the data first."
         ) { }
 
+    // A restore writes it before the rows and the real version after them; see src/Backup.
+    private const string BeingRestored = "-1";
+
     private StorageLayoutMismatchException(string message)
         : base(message) { }
 
@@ -52,7 +55,11 @@ public sealed class StorageLayoutMismatchException : Exception
     internal static StorageLayoutMismatchException OfVersion(string provider, string stored, string known) =>
         new(
             $"Storage '{provider}' was laid out with layout version '{stored}', but this program knows version '{known}'. "
-                + "Start the program that laid it out, or move the data first."
+                + (
+                    stored == BeingRestored
+                        ? "That is an account whose restore has not finished: finish it, or restore into another one."
+                        : "Start the program that laid it out, or move the data first."
+                )
         );
 }
 

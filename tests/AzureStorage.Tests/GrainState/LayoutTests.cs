@@ -139,6 +139,20 @@ public sealed class LayoutTests(AzuriteFixture azurite)
         after.ETag.ShouldBe(changed.Headers.ETag!.Value);
     }
 
+    [Fact]
+    public async Task An_account_whose_restore_has_not_finished_says_so()
+    {
+        await StartAsync();
+        var table = azurite.Tables.GetTableClient(_prefix + "Layout");
+        var row = new TableEntity("layout", "1") { ["LayoutVersion"] = -1 };
+        await table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge);
+        var refusal = await Should.ThrowAsync<StorageLayoutMismatchException>(() => StartAsync());
+        refusal.Message.ShouldEndWith(
+            "with layout version '-1', but this program knows version '1'. That is an account whose restore has not "
+                + "finished: finish it, or restore into another one."
+        );
+    }
+
     [Theory]
     [InlineData("State", "State")]
     [InlineData("State", "STATE")]
