@@ -6,8 +6,9 @@ namespace CeActors.AzureStorage.GrainState;
 /// </summary>
 /// <remarks>
 /// Giving up early is safe, because a write without an answer is settled by reading; giving up late holds up everything
-/// that waits for the bucket. A time that ran out counts as an answer of that length, else a storage that has become
-/// slower than the limit would never be seen to answer.
+/// that waits for the bucket. A time that ran out teaches nothing: lost answers would drive the limit up to its bound
+/// and each of them hold up the bucket for longer. A storage that has become slower than the limit answers at one of
+/// the further tries, whose limits double, and is known from then on.
 /// </remarks>
 internal sealed class AnswerTimes(TimeSpan shortest)
 {
@@ -26,6 +27,6 @@ internal sealed class AnswerTimes(TimeSpan shortest)
         return limit < TableAccount.WriteRequestLimit ? limit : TableAccount.WriteRequestLimit;
     }
 
-    /// <summary>An answer took so long, or was given up after so long.</summary>
+    /// <summary>An answer took so long.</summary>
     public void Took(TimeSpan time) => _mean += (time - _mean) * WeightOfNewest;
 }

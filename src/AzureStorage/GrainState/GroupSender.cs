@@ -103,11 +103,6 @@ internal sealed partial class GroupSender(
             Land(group, etags);
             return null;
         }
-        catch (OperationCanceledException exception) when (!stopped.IsCancellationRequested)
-        {
-            times.Took(limit);
-            return SendingFailure.Of(exception, group.Rows);
-        }
         catch (Exception exception)
         {
             return SendingFailure.Of(exception, group.Rows);
