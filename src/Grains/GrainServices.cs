@@ -3,6 +3,7 @@ using CeActors.Grains.Professionals;
 using CeActors.Grains.Registry;
 using CeActors.Grains.Review;
 using CeActors.Grains.Review.Queues;
+using CeActors.Grains.Review.Units;
 using CeActors.Grains.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,6 +38,7 @@ public static class GrainServices
         services.TryAddSingleton<QueueReader>();
         services.TryAddSingleton<ClusterChanges>();
         services.TryAddSingleton<UnitDirectoryCache>();
+        services.TryAddSingleton<UnitPlaces>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider =>
             provider.GetRequiredService<ClusterChanges>()
         );

@@ -79,7 +79,7 @@ internal sealed class Tally(IProgress<VerificationProgress>? progress)
                 StatementDocument => figures with { Statements = figures.Statements + 1 },
                 BatchReviewDocument => figures with { Batches = figures.Batches + 1 },
                 ReviewUnitDocument => figures with { Units = figures.Units + 1 },
-                null => figures,
+                UnitTreeDocument or null => figures,
                 _ => throw new UnreachableException(),
             }
         );

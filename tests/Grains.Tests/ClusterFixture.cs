@@ -37,6 +37,9 @@ public class ClusterFixture : IAsyncLifetime
     /// <summary>How many silos start with the fixture.</summary>
     protected virtual int SiloCount => 1;
 
+    /// <summary>The storage of another cluster, to be used in place of one of its own; null for one of its own.</summary>
+    protected virtual AzuriteProcess? SharedStorage => null;
+
     /// <summary>The clock of grains and grain timers; it stands still until it is moved.</summary>
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 2, 1, 0, 0, TimeSpan.Zero));
 
@@ -124,7 +127,7 @@ public class ClusterFixture : IAsyncLifetime
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
-        _azurite = await AzuriteProcess.StartAsync();
+        _azurite = SharedStorage ?? await AzuriteProcess.StartAsync();
         await PrepareStorageAsync(_azurite);
         for (var number = 0; number < SiloCount; number++)
         {
@@ -149,7 +152,7 @@ public class ClusterFixture : IAsyncLifetime
             await StopSiloAsync(silo);
         }
 
-        if (_azurite is not null)
+        if (_azurite is not null && _azurite != SharedStorage)
         {
             await _azurite.DisposeAsync();
         }

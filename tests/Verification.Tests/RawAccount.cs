@@ -119,7 +119,14 @@ internal sealed class RawAccount(FilledAccount account) : IAsyncDisposable
     {
         await EditAsync(kind, grainKey, edit);
         var place = PlaceOf(kind, grainKey);
-        await WriteRowsAsync(kind, place, await ReadAsync(place));
+        await WriteRowsAsync(kind, place, await ReadAsync(place), document => document.ToRows());
+    }
+
+    /// <summary>Puts rows, and their list, as an earlier program would have written them with a document.</summary>
+    public async Task PutEarlierRowsAsync(DocumentKind kind, string grainKey)
+    {
+        var place = PlaceOf(kind, grainKey);
+        await WriteRowsAsync(kind, place, await ReadAsync(place), document => document.ToEarlierRows()[0]);
     }
 
     /// <summary>Puts a document of another key beside it, with its rows: the text of the old key is replaced everywhere.</summary>
@@ -133,7 +140,7 @@ internal sealed class RawAccount(FilledAccount account) : IAsyncDisposable
         var clone = WithContent(new TableEntity(source), json.ToJsonString());
         (clone.PartitionKey, clone.RowKey) = (place.Partition, place.Row);
         await PutAsync(place.Table, clone);
-        await WriteRowsAsync(kind, place, clone);
+        await WriteRowsAsync(kind, place, clone, document => document.ToRows());
     }
 
     /// <summary>Puts everything back, the last first.</summary>
@@ -155,12 +162,13 @@ internal sealed class RawAccount(FilledAccount account) : IAsyncDisposable
     private async Task WriteRowsAsync(
         DocumentKind kind,
         (string Table, string Partition, string Row) place,
-        TableEntity entity
+        TableEntity entity,
+        Func<IIndexedDocument, IReadOnlyList<StoredRow>> rowsOf
     )
     {
         var document = (IIndexedDocument)
             JsonSerializer.Deserialize(entity.GetBinary("D0"), kind.Type, DocumentJson.Options)!;
-        var rows = document.ToRows().Select(row => new IndexRow(row.Key, row.Columns)).ToList();
+        var rows = rowsOf(document).Select(row => new IndexRow(row.Key, row.Columns)).ToList();
         var listed = rows.Select(StoredAccount.ListingOf).ToList();
         var list = string.Join('\n', listed.Select(row => $"{row.Digest} {row.Key}"));
         await PutAsync(place.Table, new TableEntity(entity) { ["R"] = list });

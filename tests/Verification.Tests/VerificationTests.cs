@@ -30,6 +30,15 @@ public sealed class VerificationTests(FilledAccount account) : IClassFixture<Fil
         figures.Readings.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_unit_whose_row_was_written_before_rows_held_the_version_is_healthy()
+    {
+        await using var raw = new RawAccount(account);
+        await raw.PutEarlierRowsAsync(DocumentKinds.Unit, account.Story.Office.Employer);
+        var report = await account.VerifyAsync();
+        report.IsHealthy.ShouldBeTrue(Describe(report));
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Each_damage_is_found_and_nothing_else_is(FindingKind kind)

@@ -22,6 +22,14 @@ public interface IReviewUnit : IGrainWithStringKey
     [Alias("remove-member")]
     Task<Outcome<UnitView>> RemoveMemberAsync(RemoveMember command);
 
+    /// <summary>
+    /// Writes the unit's entry anew as it is, so that no earlier write of it can land any more, and tells the tree where the unit stands.
+    /// Called by the tree, which does not wait for it. Idempotent by the number.
+    /// </summary>
+    /// <param name="upTo">Number of the newest place that was reserved when this was asked.</param>
+    [Alias("renew-place")]
+    Task RenewPlaceAsync(long upTo);
+
     /// <summary>The unit with its members; for its members and registry administrators, <c>not-found</c> for others.</summary>
     [ReadOnly, Alias("get")]
     Task<Outcome<UnitView>> GetAsync(Caller caller);

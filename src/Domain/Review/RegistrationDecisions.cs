@@ -18,14 +18,14 @@ internal static class RegistrationDecisions
             return ReviewRefusals.Stale(state);
         if (CheckForm(command) is { } problem)
             return Refusal.Of(problem);
-        if (state is not null && CheckKindChange(state, command.Kind, context) is { } locked)
-            return locked;
-        var wrongPlace =
-            command.Kind == UnitKind.Agency
-                ? CheckAgency(command)
-                : CheckParent(command, context) ?? CheckOwnAgency(command, context);
-        if (wrongPlace is not null)
-            return Refusal.Of(wrongPlace);
+        // Whether the unit may stand where it is wished is the tree's to say (UnitTree), when everything else is right.
+        return state is not null && state.Kind != command.Kind && context.HasWaiting
+            ? ReviewRefusals.KindLockedByWaiting
+            : Registered(state, command, context);
+    }
+
+    private static Decision<UnitEvent> Registered(ReviewUnit? state, UnitCommand.Register command, UnitContext context)
+    {
         var registered = new UnitEvent.Registered(
             command.Code,
             command.Name.Trim(),
@@ -68,45 +68,18 @@ internal static class RegistrationDecisions
             return RegistryProblems.UnitCodeWrong("/parentCode");
         if (command.AgencyCode is not null && UnitCode.TryParse(command.AgencyCode) is null)
             return RegistryProblems.UnitCodeWrong("/agencyCode");
-        return null;
+        return CheckTies(command);
     }
 
-    private static Refusal? CheckKindChange(ReviewUnit state, UnitKind kind, UnitContext context)
+    private static Problem? CheckTies(UnitCommand.Register command)
     {
-        if (state.Kind == kind)
-            return null;
-        if (context.HasWaiting)
-            return ReviewRefusals.KindLockedByWaiting;
-        return context.HasSubordinates ? ReviewRefusals.KindLockedBySubordinates : null;
-    }
-
-    private static Problem? CheckAgency(UnitCommand.Register command)
-    {
+        if (command.Kind != UnitKind.Agency)
+            return command is { ParentCode: null, AgencyCode: null }
+                ? RegistryProblems.FirstLevelNeedsAgency("/agencyCode")
+                : null;
         if (command.ParentCode is not null)
             return RegistryProblems.AgencyHasNone("/parentCode");
         return command.AgencyCode is null ? null : RegistryProblems.AgencyHasNone("/agencyCode");
-    }
-
-    private static Problem? CheckParent(UnitCommand.Register command, UnitContext context)
-    {
-        if (command.ParentCode is null)
-            return command.AgencyCode is null ? RegistryProblems.FirstLevelNeedsAgency("/agencyCode") : null;
-        if (context.Parent is not { } parent || parent.Unit.Code.Value != command.ParentCode)
-            return RegistryProblems.UnitUnknown("/parentCode");
-        if (parent.Unit.Code == command.Code || parent.Ancestors.Any(ancestor => ancestor.Code == command.Code))
-            return RegistryProblems.ParentBelow("/parentCode");
-        if (parent.Kind != UnitKind.SupervisingDepartment)
-            return RegistryProblems.ParentNotDepartment("/parentCode");
-        return parent.Ancestors.Length + 1 > ReviewLimits.AncestorsMax ? RegistryProblems.TooDeep("/parentCode") : null;
-    }
-
-    private static Problem? CheckOwnAgency(UnitCommand.Register command, UnitContext context)
-    {
-        if (command.AgencyCode is null)
-            return null;
-        if (context.Agency is not { } agency || agency.Unit.Code.Value != command.AgencyCode)
-            return RegistryProblems.UnitUnknown("/agencyCode");
-        return agency.Kind == UnitKind.Agency ? null : RegistryProblems.NotAnAgency("/agencyCode");
     }
 
     private static bool IsSame(ReviewUnit state, UnitEvent.Registered wished) =>

@@ -101,6 +101,14 @@ internal static class RegistryProblems
             $"A unit has at most {ReviewLimits.AncestorsMax} superiors above it: choose one higher up."
         );
 
+    public static Problem SubtreeTooDeep(string path) =>
+        new(
+            path,
+            "subtree-too-deep",
+            $"移动后，本单位的下级单位将超过{ReviewLimits.AncestorsMax}级上级，请选择更高一级的单位，或先调整下级单位。",
+            $"Units below this one would have more than {ReviewLimits.AncestorsMax} superiors: choose one higher up, or move those units first."
+        );
+
     public static Problem PersonIdWrong(string path) =>
         new(path, "person-id-wrong", "人员标识格式不正确，请核对。", "This is no person id: check it.");
 

@@ -6,6 +6,9 @@ public static class ReviewLimits
     /// <summary>Superiors above a unit.</summary>
     public const int AncestorsMax = 8;
 
+    /// <summary>Changes of units' places under way at a time, those included of which it is not known whether they landed.</summary>
+    public const int ReservedPlacesMax = 1_000;
+
     /// <summary>Members of one unit.</summary>
     public const int MembersMax = 200;
 

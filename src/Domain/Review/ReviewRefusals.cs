@@ -83,6 +83,18 @@ public static class ReviewRefusals
         "Other units name this one as their superior or agency, so its kind cannot change: change those first."
     );
 
+    public static readonly Refusal PlaceUnderWay = Conflict(
+        "place-under-way",
+        "有关单位的上下级关系正在变更，尚未完成；请稍后重试。",
+        "The place of a unit that this concerns is being changed at this moment: try again shortly."
+    );
+
+    public static readonly Refusal ReservedPlacesMax = TooMany(
+        "places-max",
+        "正在变更的单位过多，请稍后再试。",
+        "Too many units are being moved at the same time: try again later."
+    );
+
     public static readonly Refusal MembersMax = TooMany(
         "members-max",
         $"一个单位最多{ReviewLimits.MembersMax}名成员，请先移除不再需要的成员。",

@@ -41,6 +41,9 @@ public sealed record ReviewUnit
 
     public UnitReference Reference => new(Code, Name);
 
+    /// <summary>What ties it to others; changed only after it was reserved in the tree (<see cref="UnitTree"/>).</summary>
+    public UnitPlace Place => new(Kind, ParentCode, AgencyCode);
+
     /// <summary>Null when this person is no member.</summary>
     public UnitMember? Member(PersonId person) => Members.FirstOrDefault(member => member.PersonId == person);
 }

@@ -65,15 +65,6 @@ public sealed record UnitContext
     /// <summary>Whom the command names as the member's natural person is a registered professional.</summary>
     public bool IsNaturalPersonRegistered { get; init; }
 
-    /// <summary>Lineage of the wished parent; null when none is wished or it is not registered.</summary>
-    public UnitLineage? Parent { get; init; }
-
-    /// <summary>Lineage of the wished agency; null when none is wished or it is not registered.</summary>
-    public UnitLineage? Agency { get; init; }
-
     /// <summary>Declarations wait at this unit.</summary>
     public bool HasWaiting { get; init; }
-
-    /// <summary>Other units name this one as their superior or agency.</summary>
-    public bool HasSubordinates { get; init; }
 }

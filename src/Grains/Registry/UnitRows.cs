@@ -14,7 +14,12 @@ internal static class UnitRows
     private const char MemberSeparator = ';';
     private const char RolesSeparator = ':';
 
-    public static StoredRow Of(UnitPart unit) =>
+    public static StoredRow Of(UnitPart unit) => Of(unit, unit.Version);
+
+    /// <summary>The row as it was written before it held the version.</summary>
+    public static StoredRow WithoutVersion(UnitPart unit) => Of(unit, null);
+
+    private static StoredRow Of(UnitPart unit, long? version) =>
         new(
             Prefix + unit.Code,
             new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -25,6 +30,7 @@ internal static class UnitRows
                 ["ParentCode"] = unit.ParentCode,
                 ["AgencyCode"] = unit.AgencyCode,
                 ["IsActive"] = unit.IsActive,
+                ["Version"] = version,
                 ["Members"] = string.Join(
                     MemberSeparator,
                     unit.Members.Select(member => $"{member.PersonId}{RolesSeparator}{member.Roles}")
@@ -42,7 +48,8 @@ internal static class UnitRows
             row.OptionalText("ParentCode"),
             row.OptionalText("AgencyCode"),
             row.Flag("IsActive"),
-            [.. row.Text("Members").Split(MemberSeparator, StringSplitOptions.RemoveEmptyEntries).Select(ReadMember)]
+            [.. row.Text("Members").Split(MemberSeparator, StringSplitOptions.RemoveEmptyEntries).Select(ReadMember)],
+            row.OptionalLongNumber("Version") ?? 0
         );
 
     private static UnitRowMember ReadMember(string text)
@@ -55,7 +62,7 @@ internal static class UnitRows
     }
 }
 
-/// <summary>A unit as its row says.</summary>
+/// <summary>A unit as its row says; version 0 in a row that was last written before rows held it.</summary>
 internal sealed record UnitRow(
     string Code,
     string Name,
@@ -64,7 +71,8 @@ internal sealed record UnitRow(
     string? ParentCode,
     string? AgencyCode,
     bool IsActive,
-    UnitRowMember[] Members
+    UnitRowMember[] Members,
+    long Version = 0
 );
 
 /// <summary>A member as a unit's row says: no name.</summary>

@@ -8,4 +8,7 @@ public interface IIndexedDocument
 {
     /// <summary>The rows that belong to the document as it is now: a pure function of it, at most 99, no key twice.</summary>
     IReadOnlyList<StoredRow> ToRows();
+
+    /// <summary>The rows as earlier programs wrote them, where they differ: a document that has not been written since still has those.</summary>
+    IReadOnlyList<IReadOnlyList<StoredRow>> ToEarlierRows() => [];
 }

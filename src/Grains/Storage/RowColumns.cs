@@ -22,6 +22,10 @@ internal static class RowColumns
             _ => throw Missing(row, column),
         };
 
+    /// <summary>A number; null when absent.</summary>
+    public static long? OptionalLongNumber(this StoredRow row, string column) =>
+        row.Columns.GetValueOrDefault(column) is null ? null : row.LongNumber(column);
+
     /// <summary>An instant that must be there.</summary>
     public static DateTimeOffset Instant(this StoredRow row, string column) => row.Value<DateTimeOffset>(column);
 

@@ -52,7 +52,14 @@ internal static class DocumentKinds
         typeof(ReviewUnitDocument)
     );
 
-    public static readonly IReadOnlyList<DocumentKind> All = [Declaration, Professional, Statement, Batch, Unit];
+    public static readonly DocumentKind Tree = new(
+        StorageNames.Registry,
+        "unit-tree",
+        "tree",
+        typeof(UnitTreeDocument)
+    );
+
+    public static readonly IReadOnlyList<DocumentKind> All = [Declaration, Professional, Statement, Batch, Unit, Tree];
 
     /// <summary>The kind of a stored document of a provider; null when it is unknown.</summary>
     public static DocumentKind? Of(string provider, DocumentName name) =>

@@ -9,8 +9,6 @@ internal static class Units
     public static readonly PersonId Registrar = PersonId.Parse("p-registrar");
     public static readonly PersonId Admin = PersonId.Parse("p-admin");
 
-    public static UnitLineage AgencyLineage => new(Sample.Agency, UnitKind.Agency, [], null, true);
-
     public static UnitLineage DepartmentLineage =>
         new(Sample.Department, UnitKind.SupervisingDepartment, [Sample.UpperDepartment], Sample.Agency, true);
 
@@ -21,8 +19,6 @@ internal static class Units
             Actor = actor ?? Registrar,
             IsRegistryAdministrator = isRegistrar,
             IsNaturalPersonRegistered = true,
-            Parent = DepartmentLineage,
-            Agency = AgencyLineage,
         };
 
     public static UnitCommand.Register Register(
@@ -33,19 +29,7 @@ internal static class Units
     ) => new(UnitCode.Parse(code), "第一中学", kind, "430102", "91350100M000100Y43", parent, agency, true, true);
 
     public static ReviewUnit Employer(string code = "SCHOOL-1", string? parent = "DEPT-1") =>
-        Decided(
-            null,
-            Register(code, parent: parent),
-            Context() with
-            {
-                Parent = parent is null
-                    ? null
-                    : DepartmentLineage with
-                    {
-                        Unit = new UnitReference(UnitCode.Parse(parent), "主管局"),
-                    },
-            }
-        );
+        Decided(null, Register(code, parent: parent), Context());
 
     public static ReviewUnit Agency() =>
         Decided(null, Register(Sample.Agency.Code.Value, UnitKind.Agency, null), Context());

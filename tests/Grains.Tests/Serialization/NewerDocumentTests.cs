@@ -56,6 +56,13 @@ public sealed class NewerDocumentTests(ClusterFixture cluster)
             grain => grain.AsReference<IReviewUnit>().GetAsync(Registrar.Administrator),
             grain => grain.AsReference<IReviewUnit>().RegisterAsync(Registrar.Registration(UnitKind.Agency))
         ),
+        ["tree"] = new(
+            StorageNames.Registry,
+            // The tree that all tests share has key 0.
+            grains => grains.GetGrain<IUnitTree>(Random.Shared.NextInt64(1, long.MaxValue)),
+            grain => grain.AsReference<IUnitTree>().SettleAsync(new("U1", 1, new(UnitKind.Agency, null, null), 0)),
+            grain => grain.AsReference<IUnitTree>().ReserveAsync(new("U1", 0, null, new(UnitKind.Agency, null, null)))
+        ),
     };
 
     public static TheoryData<string> StateNames => new(Cases.Keys);

@@ -29,6 +29,40 @@ public sealed class UnitDocumentTests
             .GetBaseException()
             .ShouldBeOfType<DocumentTooNewException>();
 
+    [Fact]
+    public void A_tree_of_version_1_is_read_and_would_be_written_the_same()
+    {
+        var at = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+        ReservedPlace[] reserved =
+        [
+            new(
+                7,
+                UnitCode.Parse("E-430100-1"),
+                2,
+                new UnitPlace(UnitKind.Employer, UnitCode.Parse("D-430100-1"), null),
+                at
+            ),
+            new(
+                8,
+                UnitCode.Parse("D-430100-2"),
+                0,
+                new UnitPlace(UnitKind.SupervisingDepartment, null, UnitCode.Parse("A-430100")),
+                at.AddMilliseconds(250)
+            ),
+        ];
+        var golden = GoldenFiles.Read("unit-tree-1.json", UnitTreeDocument.Of(8, reserved));
+        var read = GoldenFiles.Deserialize<UnitTreeDocument>(golden);
+        read.Reserved.Select(part => part.ToDomain()).ShouldBe(reserved);
+        GoldenFiles.Serialize(read).ShouldBe(golden);
+    }
+
+    [Fact]
+    public void A_tree_of_a_newer_form_is_refused_whole() =>
+        Should
+            .Throw<Exception>(() => GoldenFiles.Deserialize<UnitTreeDocument>("""{"v":2,"n":1}"""))
+            .GetBaseException()
+            .ShouldBeOfType<DocumentTooNewException>();
+
     private static ReviewUnitDocument Unit()
     {
         var at = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);

@@ -52,6 +52,7 @@ internal sealed class Story(WriteSitesFixture cluster, StoryWrites writes)
             ("department reviewer", () => MemberAsync(_department, UnitRoles.Reviewer)),
             ("employer reviewer", () => MemberAsync(_employer, UnitRoles.Reviewer)),
             ("remove member", RemoveMemberAsync),
+            ("renew place", RenewAsync),
             ("reviewer again", () => MemberAsync(_employer, UnitRoles.Reviewer)),
             ("register person", RegisterPersonAsync),
             ("import hours", ImportAsync),
@@ -211,6 +212,13 @@ internal sealed class Story(WriteSitesFixture cluster, StoryWrites writes)
     {
         var header = Once(() => Office.Header(Administrator));
         return Told.Of(await UnitOf(_employer).RemoveMemberAsync(new RemoveMember(header, _reviewer.PersonId)));
+    }
+
+    private async Task<Told> RenewAsync()
+    {
+        // As the tree asks, which waits for no answer.
+        await UnitOf(_employer).RenewPlaceAsync(0);
+        return new Told("renewed", null, null);
     }
 
     private async Task<Told> RegisterPersonAsync()

@@ -68,4 +68,10 @@ public sealed record ReviewUnitDocument : IIndexedDocument
 
     /// <inheritdoc />
     public IReadOnlyList<StoredRow> ToRows() => [UnitRows.Of(Unit)];
+
+    /// <inheritdoc />
+    public IReadOnlyList<IReadOnlyList<StoredRow>> ToEarlierRows() =>
+        [
+            [UnitRows.WithoutVersion(Unit)],
+        ];
 }

@@ -27,13 +27,14 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
     private readonly StoredDocument<ReviewUnitDocument> _document;
     private readonly UnitLists _lists;
     private readonly Lineages _lineages;
-    private readonly IStoredRowReader _registryRows;
+    private readonly UnitPlaces _places;
     private readonly IStoredRowReader _stateRows;
     private readonly RegistryAuthorityOptions _authority;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _ending = new();
     private IGrainTimer? _wake;
     private bool _isWakingOften;
+    private long _renewedUpTo = -1;
 
     public ReviewUnitGrain(
         [PersistentState("unit", StorageNames.Registry)] IPersistentState<ReviewUnitDocument> storage,
@@ -41,7 +42,7 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
         IGrainFactory grains,
         QueueReader reader,
         ClusterChanges changes,
-        [FromKeyedServices(StorageNames.Registry)] IStoredRowReader registryRows,
+        UnitPlaces places,
         [FromKeyedServices(StorageNames.State)] IStoredRowReader stateRows,
         IOptions<RegistryAuthorityOptions> authority,
         TimeProvider time,
@@ -52,7 +53,7 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
         _document = new StoredDocument<ReviewUnitDocument>(storage, context);
         _lists = new UnitLists(context.GrainId.Key.ToString()!, grains, reader, changes, time, rules, logger);
         _lineages = new Lineages(grains, time);
-        _registryRows = registryRows;
+        _places = places;
         _stateRows = stateRows;
         _authority = authority.Value;
         _time = time;
@@ -62,9 +63,15 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
 
     private Domain.Review.ReviewUnit? Unit => _document.Committed?.State;
 
-    /// <summary>All but the three commands that write.</summary>
+    /// <summary>All but what writes.</summary>
     public static bool MayInterleave(IInvokable request) =>
-        request.GetMethodName() is not (nameof(RegisterAsync) or nameof(SetMemberAsync) or nameof(RemoveMemberAsync));
+        request.GetMethodName()
+            is not (
+                nameof(RegisterAsync)
+                or nameof(SetMemberAsync)
+                or nameof(RemoveMemberAsync)
+                or nameof(RenewPlaceAsync)
+            );
 
     /// <inheritdoc />
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -103,8 +110,26 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
                 command.IsPublicInstitution,
                 command.IsActive
             ),
-            (unitCommand, context) => KnowingPlaceAsync((UnitCommand.Register)unitCommand, context)
+            (unitCommand, context) => KnowingWaitingAsync((UnitCommand.Register)unitCommand, context)
         );
+
+    /// <inheritdoc />
+    public async Task RenewPlaceAsync(long upTo)
+    {
+        if (_document.Committed is not { } document)
+        {
+            return;
+        }
+
+        // The tree asks each time that it has to refuse somebody.
+        if (upTo > _renewedUpTo)
+        {
+            await _document.WriteAsync(document with { });
+            _renewedUpTo = upTo;
+        }
+
+        await _places.SettleAsync(document.State, upTo);
+    }
 
     /// <inheritdoc />
     public Task<Outcome<UnitView>> SetMemberAsync(SetMember command) =>
@@ -180,8 +205,19 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
             state = ReviewUnitEvolution.Evolve(state, happened);
         }
 
+        // Reserved first: what the tree does not know of is never written, and what is reserved and not written hurts nobody.
+        if (await _places.ReserveAsync(before?.State, state!) is { } misplaced)
+        {
+            return misplaced;
+        }
+
         var document = ReviewUnitDocument.Of(state!, before, identity);
         await _document.WriteAsync(document);
+        if (before?.State.Place != state!.Place)
+        {
+            await _places.SettleAsync(state);
+        }
+
         return document.Unit.ToView();
     }
 
@@ -197,32 +233,17 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
             : supposed;
     }
 
-    /// <summary>Adds where the wished parent and agency stand and, for a change of kind, whether anything hangs on the kind it has.</summary>
-    private async Task<UnitContext> KnowingPlaceAsync(UnitCommand.Register command, UnitContext context)
-    {
-        if (!context.IsRegistryAdministrator)
-        {
-            return context;
-        }
-
-        var isOtherKind = Unit is { } unit && unit.Kind != command.Kind;
-        return context with
-        {
-            Parent = await _lineages.OfOtherAsync(command.ParentCode),
-            Agency = await _lineages.OfOtherAsync(command.AgencyCode),
-            HasWaiting = isOtherKind && await HasWaitingAsync(),
-            HasSubordinates = isOtherKind && await HasSubordinatesAsync(),
-        };
-    }
+    /// <summary>Adds, for a change of kind, whether declarations wait.</summary>
+    private async Task<UnitContext> KnowingWaitingAsync(UnitCommand.Register command, UnitContext context) =>
+        context.IsRegistryAdministrator && Unit is { } unit && unit.Kind != command.Kind
+            ? context with
+            {
+                HasWaiting = await HasWaitingAsync(),
+            }
+            : context;
 
     private ValueTask<bool> HasWaitingAsync() =>
         _stateRows.ReadAsync(QueueRows.WaitingPrefix(Code), _ending.Token).AnyAsync();
-
-    private ValueTask<bool> HasSubordinatesAsync() =>
-        _registryRows
-            .ReadAsync(UnitRows.Prefix, _ending.Token)
-            .Select(UnitRows.Read)
-            .AnyAsync(row => row.ParentCode == Code || row.AgencyCode == Code);
 
     private bool IsRegistryAdministrator(Caller caller) => _authority.AdministratorPersonIds.Contains(caller.PersonId);
 

@@ -39,6 +39,20 @@ internal static class UnitMapping
     public static Contracts.Declarations.UnitReference ToWire(this Domain.Identity.UnitReference unit) =>
         new(unit.Code.Value, unit.Name);
 
+    public static UnitPlace ToWire(this Domain.Review.UnitPlace place) =>
+        new((UnitKind)place.Kind, place.ParentCode?.Value, place.AgencyCode?.Value);
+
+    public static Domain.Review.UnitPlace ToDomain(this UnitPlace place) =>
+        PlaceOf(place.Kind, place.ParentCode, place.AgencyCode);
+
+    /// <exception cref="FormatException">A code cannot be one.</exception>
+    public static Domain.Review.UnitPlace PlaceOf(UnitKind kind, string? parentCode, string? agencyCode) =>
+        new(
+            (Domain.Review.UnitKind)kind,
+            parentCode is null ? null : UnitCode.Parse(parentCode),
+            agencyCode is null ? null : UnitCode.Parse(agencyCode)
+        );
+
     public static UnitLineage ToWire(this Domain.Review.UnitLineage lineage, bool isPublicInstitution) =>
         new(
             lineage.Unit.ToWire(),
