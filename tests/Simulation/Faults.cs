@@ -57,11 +57,20 @@ internal sealed record Faults
     /// <summary>Spans of time in which no write reaches the storage, each of <see cref="OutageLasts"/>.</summary>
     public int Outages { get; init; }
 
+    /// <summary>An outage of the other kind: what is written fails for its sender and lands long after, and activations crash meanwhile.</summary>
+    public bool LandsVeryLate { get; init; }
+
+    /// <summary>A client that heard of a failure does not ask again.</summary>
+    public double GivesUp { get; init; }
+
     /// <summary>
     /// Everything begins more than a minute after units have their lists in memory, so that nothing is found only because they read their rows
     /// anew after they had begun.
     /// </summary>
     public bool BeginLate { get; init; }
+
+    /// <summary>What lands very late lands no sooner: units have asked by then.</summary>
+    public static readonly TimeSpan LandsVeryLateLeast = TimeSpan.FromSeconds(8);
 
     /// <summary>Longer than a write is tried for.</summary>
     public static readonly TimeSpan OutageLasts = TimeSpan.FromSeconds(26);
@@ -116,7 +125,8 @@ internal sealed record Faults
             Deactivations = Count(0.35, 3),
             SiloCrashes = Count(0.2, 1),
             Joins = Count(0.25, 2),
-            Outages = Count(0.06, 1),
+            Outages = Count(0.1, 1),
+            GivesUp = Rate(0.4, 0.4),
             BeginLate = chance.Happens(0.3),
         };
     }

@@ -46,6 +46,7 @@ internal sealed partial class SimulatedCluster
     public void BeginFaults()
     {
         Faults = Storage.Faults = _drawn;
+        Storage.LandsLate = CrashWriters;
         _crashesLeft = Faults.ActivationCrashes;
         _deactivationsLeft = Faults.Deactivations;
         _siloCrashesLeft = Faults.SiloCrashes;
@@ -73,10 +74,38 @@ internal sealed partial class SimulatedCluster
         }
 
         Say(isOut ? "no write reaches the storage any more" : "writes reach the storage again");
-        Storage.Faults = isOut ? Faults with { WriteLost = 1 } : Faults;
+        Storage.Faults =
+            !isOut ? Faults
+            : Chance.Happens(0.5) ? Faults with { WriteLost = 1 }
+            : Faults with
+            {
+                WriteLost = 0,
+                AcknowledgementLost = 0,
+                StorageBusy = 0,
+                WriteLandsLate = 1,
+                LandsVeryLate = true,
+            };
         if (isOut)
         {
             Scheduler.After(Faults.OutageLasts, () => SetOutage(false));
+        }
+    }
+
+    /// <summary>While its write is on its way for long, a declaration may go, and with it whoever would have told the outcome.</summary>
+    private void CrashWriters(IReadOnlyList<string> keys)
+    {
+        if (!Storage.Faults.LandsVeryLate)
+        {
+            return;
+        }
+
+        foreach (var key in keys)
+        {
+            if (key.StartsWith(Model.Promises.DocumentPrefix, StringComparison.Ordinal) && Chance.Happens(0.4))
+            {
+                var grainId = GrainId.Create(GrainMaker.Declaration, key[Model.Promises.DocumentPrefix.Length..]);
+                Later(Chance.Milliseconds(1, 50), () => ActivationsOf(grainId).ToList().ForEach(Crash));
+            }
         }
     }
 

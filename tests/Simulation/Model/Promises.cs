@@ -17,7 +17,8 @@ namespace CeActors.Simulation.Model;
 /// </summary>
 internal sealed class Promises
 {
-    private const string DocumentPrefix =
+    /// <summary>How the keys of declarations' documents begin.</summary>
+    public const string DocumentPrefix =
         RowKeys.DocumentMark + GrainMaker.Declaration + "|" + GrainMaker.Declaration + "|";
 
     private readonly Dictionary<string, Declared> _declarations = new(StringComparer.Ordinal);

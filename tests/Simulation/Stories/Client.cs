@@ -17,6 +17,9 @@ internal sealed class Client(World world, string name)
     private readonly List<Task> _besides = [];
     private int _commands;
 
+    /// <summary>It has left a command whose outcome it does not know: nobody may ever touch that declaration again.</summary>
+    public bool HasGivenUp { get; private set; }
+
     private Chance Chance => world.Chance;
 
     /// <summary>A new command of a caller.</summary>
@@ -26,7 +29,7 @@ internal sealed class Client(World world, string name)
         return world.Promises.Sends(new Sent(kind, header, action) { DeclarationId = declarationId });
     }
 
-    /// <summary>Sends it until its outcome is known.</summary>
+    /// <summary>Sends it until its outcome is known, or now and then gives up: neither value nor refusal.</summary>
     public async Task<Outcome<DeclarationReceipt>> SendAsync(Sent sent, Func<Task<Outcome<DeclarationReceipt>>> call)
     {
         if (Chance.Happens(DoubleClick))
@@ -51,6 +54,12 @@ internal sealed class Client(World world, string name)
                 }
 
                 return outcome;
+            }
+
+            if (Chance.Happens(world.Drawn.GivesUp))
+            {
+                HasGivenUp = true;
+                return new Outcome<DeclarationReceipt>(null, null);
             }
 
             if (calmAttempts >= CalmAttemptsMax)

@@ -94,6 +94,11 @@ internal sealed class DeclarationStory(World world, int number)
         if (Chance.Happens(Races) && Choose() is { } other)
         {
             var both = await Task.WhenAll(act(), other());
+            if (_client.HasGivenUp)
+            {
+                return false;
+            }
+
             outcome = both[0].IsAccepted ? both[0] : both[1];
             if (both[0].IsAccepted && both[1].IsAccepted)
             {
@@ -111,7 +116,7 @@ internal sealed class DeclarationStory(World world, int number)
             return true;
         }
 
-        return await LookAsync();
+        return !_client.HasGivenUp && await LookAsync();
     }
 
     private Func<Task<Outcome<DeclarationReceipt>>>? Choose()

@@ -45,6 +45,9 @@ internal sealed class SimulatedStorage
     /// <summary>Called when a transaction was applied, with the keys that it changed.</summary>
     public Action<SimulatedTable, IReadOnlyList<string>>? Applied { get; set; }
 
+    /// <summary>Called when a write is sent that will land late, with its keys.</summary>
+    public Action<IReadOnlyList<string>>? LandsLate { get; set; }
+
     private Chance Chance => _scheduler.Chance;
 
     public SimulatedTable Table(string name)
@@ -126,10 +129,12 @@ internal sealed class SimulatedStorage
         }
         else if (Chance.Happens(Faults.WriteLandsLate))
         {
-            var late = Chance.Happens(0.5)
-                ? Chance.Milliseconds(1, 200)
+            var late =
+                Faults.LandsVeryLate ? Chance.Between(Faults.LandsVeryLateLeast, Faults.LandsLateMax)
+                : Chance.Happens(0.5) ? Chance.Milliseconds(1, 200)
                 : Chance.Between(TimeSpan.Zero, Faults.LandsLateMax);
             Say("a write will land late");
+            LandsLate?.Invoke([.. sent.Select(row => row.Entity.RowKey)]);
             Fail(givenUp, why);
             Land(givenUp + late, _ => { });
         }
