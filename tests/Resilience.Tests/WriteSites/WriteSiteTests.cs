@@ -28,6 +28,9 @@ public sealed class WriteSiteTests(WriteSitesFixture cluster) : IClassFixture<Wr
         "Settle",
     ];
 
+    // A verification runs in memory; its contract says that it changes and remembers nothing.
+    private static readonly string[] CommandsWithoutWrites = ["IVerification.StartAsync"];
+
     [Theory]
     [InlineData(false, WriteAnswer.Timeout)]
     [InlineData(false, WriteAnswer.Exists)]
@@ -65,7 +68,7 @@ public sealed class WriteSiteTests(WriteSitesFixture cluster) : IClassFixture<Wr
         var commands = methods.Except(reading).Select(method => $"{method.Name}.{method.Method}").ToArray();
 
         commands.ShouldNotBeEmpty();
-        commands.Except(written).ShouldBeEmpty("commands that the story does not reach");
+        commands.Except(written).Except(CommandsWithoutWrites).ShouldBeEmpty("commands that the story does not reach");
         written.Except(commands).ShouldBe([WriteWatch.ByItself], "what writes though its name says that it reads");
         sound.Writes.Sites.ShouldBeUnique("a step in which a place writes twice needs a case for the second write");
     }
