@@ -44,23 +44,43 @@ public sealed class AvailabilityTests(FrontFixture front) : IClassFixture<FrontF
     {
         (await front.Anyone.GetAsync("/api/rules")).Require(HttpStatusCode.OK);
         await front.KillSiloAsync();
+        await Until.Async(
+            () => StatusAsync(front.Http, "/health/ready"),
+            status => status == HttpStatusCode.ServiceUnavailable,
+            "the front noticed"
+        );
 
-        var away = await front.Anyone.GetAsync("/api/rules");
-        away.RequireProblem(503).Response.Headers.RetryAfter.ShouldNotBeNull();
-        var command = await front.As("somebody").PostAsync("/api/declarations", new { });
-        command.RequireProblem(503).Response.Headers.RetryAfter.ShouldNotBeNull();
+        // Nothing was sent, and that is what is said: also of commands.
+        var key = Caller.NewKey();
+        foreach (
+            var ask in (Func<Task<Reply>>[])
+                [
+                    () => front.Anyone.GetAsync("/api/rules"),
+                    () => front.As("somebody").GetAsync("/api/me"),
+                    () => front.As("somebody").PostAsync("/api/declarations", new { }, key: key),
+                ]
+        )
+        {
+            var started = TimeProvider.System.GetTimestamp();
+            var away = (await ask()).RequireProblem(503, "service-away");
+            away.Response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(FrontProblem.RetryAfterAwaySeconds));
+            TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(ClusterClientSetup.CallTimeLimit / 3);
+        }
+
         (await StatusAsync(front.Http, "/health/live")).ShouldBe(HttpStatusCode.OK);
 
+        // Nobody asks for anything but its health, as while a balancer sends nobody here: it finds the new silo by itself.
         await front.StartSiloAsync();
-        await Until.Async(
-            () => front.Anyone.GetAsync("/api/rules"),
-            reply => reply.Status == HttpStatusCode.OK,
-            "the front found the new silo"
-        );
         await Until.Async(
             () => StatusAsync(front.Http, "/health/ready"),
             status => status == HttpStatusCode.OK,
             "it is ready again"
+        );
+        (await front.Anyone.GetAsync("/api/rules")).RequireOk();
+        // The command that was turned away is decided now, and for the first time.
+        (await front.As("somebody").PostAsync("/api/declarations", new { }, key: key)).RequireProblem(
+            409,
+            "professional-not-registered"
         );
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using CeActors.Contracts.Declarations;
 using CeActors.Files;
 using CeActors.Functions.Http;
@@ -8,8 +9,12 @@ namespace CeActors.Functions.Evidence;
 /// <param name="FileName">As the person named it; at most <see cref="FileNameCharactersMax"/> characters.</param>
 /// <param name="ContentType"><c>application/pdf</c>, <c>image/jpeg</c> or <c>image/png</c>.</param>
 /// <param name="SizeBytes">Size of the file.</param>
-public sealed record ReserveEvidenceRequest(int Year, string FileName, string ContentType, long SizeBytes)
-    : ICheckedBody
+public sealed record ReserveEvidenceRequest(
+    int Year,
+    [property: MaxLength(ReserveEvidenceRequest.FileNameCharactersMax)] string FileName,
+    string ContentType,
+    long SizeBytes
+) : ICheckedBody
 {
     /// <summary>Characters of a file's name.</summary>
     public const int FileNameCharactersMax = 200;

@@ -3,15 +3,15 @@ using Orleans.Configuration;
 namespace CeActors.Functions.Hosting;
 
 /// <summary>
-/// Knows whether the cluster can be reached. A client that never connected would let calls wait for their whole time limit, so
-/// requests are answered with 503 at once until it has.
+/// Knows whether the cluster can be reached. A client without a connection would let calls wait or fail with an outcome that looks
+/// unknown, so requests are answered with 503 at once until there is one: then it is certain that nothing was sent.
 /// </summary>
 internal sealed class ClusterConnection : ILifecycleParticipant<IClusterClientLifecycle>
 {
     private volatile bool _isStarted;
     private volatile bool _isLost;
 
-    /// <summary>True from the first connection on; a lost one is found again by the calls themselves.</summary>
+    /// <summary>True from the first connection on; a lost one is looked for by <see cref="ClusterReconnect"/>.</summary>
     public bool IsStarted => _isStarted;
 
     /// <summary>True while calls have a gateway to go to, as far as is known.</summary>
@@ -36,6 +36,8 @@ internal sealed class ClusterConnection : ILifecycleParticipant<IClusterClientLi
     public void OnLost() => _isLost = true;
 
     public void OnGatewayCount(int now) => _isLost = now == 0;
+
+    public void OnAnswer() => _isLost = false;
 }
 
 /// <summary>Connects the front to the cluster, without waiting for it.</summary>
@@ -66,6 +68,7 @@ internal static partial class ClusterClientSetup
         var calls = new CallsUnderWay(TimeProvider.System);
         builder.Services.AddSingleton(connection);
         builder.Services.AddSingleton<ILifecycleParticipant<IClusterClientLifecycle>>(connection);
+        builder.Services.AddHostedService<ClusterReconnect>();
         // Otherwise Kestrel would listen only once a silo has been found.
         builder.Services.Configure<HostOptions>(options => options.ServicesStartConcurrently = true);
         builder.UseOrleansClient(client =>

@@ -40,6 +40,7 @@ internal static class OpenApiSetup
             options.AddDocumentTransformer(DescribeDocument);
             options.AddOperationTransformer(DescribeOperationAsync);
             options.AddSchemaTransformer(DescribeSchema);
+            options.AddDocumentTransformer(OpenApiTexts.Describe);
         });
     }
 

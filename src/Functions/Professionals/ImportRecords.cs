@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using CeActors.Contracts.Professionals;
 using CeActors.Functions.Http;
@@ -6,7 +7,9 @@ using CeActors.Functions.Registry;
 namespace CeActors.Functions.Professionals;
 
 /// <param name="Records">1 to <see cref="RecordsMax"/> records of the person's.</param>
-public sealed record ImportRecordsRequest(IReadOnlyList<TrainingRecord> Records) : ICheckedBody
+public sealed record ImportRecordsRequest(
+    [property: MinLength(1), MaxLength(ImportRecordsRequest.RecordsMax)] IReadOnlyList<TrainingRecord> Records
+) : ICheckedBody
 {
     /// <summary>Records in one delivery.</summary>
     public const int RecordsMax = 100;

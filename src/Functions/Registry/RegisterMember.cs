@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using CeActors.Contracts;
 using CeActors.Contracts.Review;
 using CeActors.Functions.Http;
@@ -10,7 +11,11 @@ namespace CeActors.Functions.Registry;
 /// <param name="NaturalPersonSubject">
 /// The same human's subject as a registered professional when it is another account; else absent.
 /// </param>
-public sealed record RegisterMemberRequest(string Name, UnitRoles Roles, string? NaturalPersonSubject = null);
+public sealed record RegisterMemberRequest(
+    string Name,
+    UnitRoles Roles,
+    [property: MaxLength(RequestLimits.SubjectCharactersMax)] string? NaturalPersonSubject = null
+);
 
 internal static class RegisterMember
 {

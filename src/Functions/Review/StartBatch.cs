@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using CeActors.Contracts.Review;
 using CeActors.Functions.Http;
 
@@ -7,7 +8,7 @@ namespace CeActors.Functions.Review;
 /// <param name="Verdict">What to do with all of them.</param>
 /// <param name="Reason">Mandatory for a return; optional opinion for a pass.</param>
 public sealed record StartBatchRequest(
-    IReadOnlyList<BatchItemRequest> Items,
+    [property: MinLength(1), MaxLength(StartBatchRequest.ItemsMax)] IReadOnlyList<BatchItemRequest> Items,
     BatchVerdict Verdict,
     string? Reason = null
 ) : ICheckedBody

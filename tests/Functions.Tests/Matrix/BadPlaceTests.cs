@@ -86,6 +86,32 @@ public sealed class BadPlaceTests(MatrixWorld world) : ChangesNothing(world)
 
     [Theory]
     [MemberData(nameof(WithBody))]
+    public void The_document_says_how_long_every_free_text_may_be(string id)
+    {
+        foreach (var path in LeavesOf(id).Where(path => JsonPlaces.IsFreeText(World.StageOf(id), path)))
+        {
+            Schemas
+                .At(Schemas.OfBody(Operations.Of(id)), path)["maxLength"]
+                .ShouldNotBeNull(path)
+                .GetValue<int>()
+                .ShouldBeInRange(1, RequestLimits.TextCharactersMax, path);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WithBody))]
+    public async Task A_text_longer_than_the_document_says_is_400_and_named(string id)
+    {
+        foreach (var path in LeavesOf(id).Where(path => JsonPlaces.IsFreeText(World.StageOf(id), path)))
+        {
+            var most = Schemas.At(Schemas.OfBody(Operations.Of(id)), path)["maxLength"]!.GetValue<int>();
+
+            (await SendAsync(id, path, new string('长', most + 1))).RequireProblem(400).Places.ShouldBe([path]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WithBody))]
     public async Task A_text_that_is_too_long_or_cannot_be_printed_is_400_and_named(string id)
     {
         foreach (var path in LeavesOf(id).Where(path => JsonPlaces.IsFreeText(World.StageOf(id), path)))
@@ -104,12 +130,7 @@ public sealed class BadPlaceTests(MatrixWorld world) : ChangesNothing(world)
 
     private static IEnumerable<string> Required(Operation operation)
     {
-        var schema = operation.Document["requestBody"]!["content"]!["application/json"]!["schema"]!;
-        if (schema["$ref"] is { } reference)
-        {
-            schema = Operations.Document["components"]!["schemas"]![reference.GetValue<string>().Split('/')[^1]]!;
-        }
-
-        return (schema["required"]?.AsArray() ?? []).Select(name => name!.GetValue<string>());
+        var required = Schemas.OfBody(operation)["required"]?.AsArray() ?? [];
+        return required.Select(name => name!.GetValue<string>());
     }
 }
