@@ -2,7 +2,10 @@ using CeActors.Domain.Rules;
 
 namespace CeActors.Domain.Declarations;
 
-/// <summary>Bounds of one declaration. They keep its document well under a storage row's megabyte and every loop over it short.</summary>
+/// <summary>
+/// Bounds of one declaration. Together they keep its document under a storage row's 960 KiB, whatever is typed (a test fills it to the brim),
+/// and every loop over it short.
+/// </summary>
 public static class DeclarationLimits
 {
     /// <summary>Typed items.</summary>
