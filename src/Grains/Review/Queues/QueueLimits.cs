@@ -9,6 +9,12 @@ public static class QueueLimits
     /// <summary>How long a declaration whose commit may yet land is asked again, each <see cref="OutcomeAwaited"/>; then the rows are read.</summary>
     public static readonly TimeSpan AskedMax = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// How long a change of a member's roles waits for what the member decided before; longer than <see cref="OutcomeAwaited"/>, after
+    /// which a declaration that fell silent is asked, and shorter than a call may take.
+    /// </summary>
+    public static readonly TimeSpan DecisionsAwaited = TimeSpan.FromSeconds(10);
+
     /// <summary>Declarations asked at a time by one unit.</summary>
     public const int AsksAtOnceMax = 32;
 

@@ -51,9 +51,14 @@ internal sealed partial class ReviewUnitGrain
         }
 
         // A revocation leaves no queue, but it changes what was decided here: its outcome must not be missed either.
-        if (_lists.Waiting.IsPendingFull)
+        if (_lists.Waiting.IsPendingFull || _lists.Decisions.IsFull)
         {
             return ReviewRefusals.QueueFull.ToContract();
+        }
+
+        if (notice.Kind != DepartureKind.Withdrawal)
+        {
+            _lists.Decisions.Begin(notice.DeclarationId, notice.Version, notice.Caller.PersonId);
         }
 
         _lists.Waiting.AnnounceDeparture(notice.DeclarationId, notice.Version, next?.Value, _time.GetUtcNow());
@@ -85,6 +90,7 @@ internal sealed partial class ReviewUnitGrain
     public Task SettleAsync(DeclarationLocation committed, QueueEntry? decidedHere)
     {
         _lists.Waiting.Settle(committed, _time.GetUtcNow());
+        _lists.Decisions.Settle(committed.DeclarationId, committed.Version);
         if (committed.Version < _lists.Waiting.List.KnownVersionOf(committed.DeclarationId))
         {
             // An old word that comes late must not bring back a line that has gone.

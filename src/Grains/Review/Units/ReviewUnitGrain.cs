@@ -132,8 +132,9 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
     }
 
     /// <inheritdoc />
-    public Task<Outcome<UnitView>> SetMemberAsync(SetMember command) =>
-        HandleAsync(
+    public async Task<Outcome<UnitView>> SetMemberAsync(SetMember command)
+    {
+        var outcome = await HandleAsync(
             "set-member",
             command.Header,
             _ => new UnitCommand.SetMember(
@@ -144,15 +145,35 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
             ),
             (unitCommand, context) => KnowingPersonAsync((UnitCommand.SetMember)unitCommand, context)
         );
+        return await WhenDecidedAsync(outcome, command.PersonId);
+    }
 
     /// <inheritdoc />
-    public Task<Outcome<UnitView>> RemoveMemberAsync(RemoveMember command) =>
-        HandleAsync(
+    public async Task<Outcome<UnitView>> RemoveMemberAsync(RemoveMember command)
+    {
+        var outcome = await HandleAsync(
             "remove-member",
             command.Header,
             _ => new UnitCommand.RemoveMember(command.PersonId),
             (_, context) => Task.FromResult(context)
         );
+        return await WhenDecidedAsync(outcome, command.PersonId);
+    }
+
+    /// <summary>
+    /// The roles are as they shall be, and nothing is authorized by the former ones any more; but something may have been. Only when that is
+    /// over is the change acknowledged: afterwards nothing that the member decides is accepted.
+    /// </summary>
+    /// <exception cref="TimeoutException">A decision is still open; the command is done, and its repetition waits again.</exception>
+    private async Task<Outcome<UnitView>> WhenDecidedAsync(Outcome<UnitView> outcome, string personId)
+    {
+        if (outcome.IsAccepted)
+        {
+            await _lists.Decisions.ClosedAsync(personId, QueueLimits.DecisionsAwaited);
+        }
+
+        return outcome;
+    }
 
     private async Task<Outcome<UnitView>> HandleAsync(
         string kind,

@@ -27,6 +27,9 @@ internal sealed partial class UnitLists(
     /// <summary>What waits here.</summary>
     public WaitingQueue Waiting { get; } = new(unitCode, rules);
 
+    /// <summary>What was authorized here and is not known to be over.</summary>
+    public OpenDecisions Decisions { get; } = new(time);
+
     /// <summary>What was decided here; null until it is asked for.</summary>
     public VersionedList? Done { get; private set; }
 
@@ -155,6 +158,11 @@ internal sealed partial class UnitLists(
         }
 
         _asks--;
+        if (answer is not null)
+        {
+            Decisions.Answered(declarationId, answer.Version);
+        }
+
         var now = time.GetUtcNow();
         var isGivenUp = Waiting.Answer(declarationId, version, answer, now);
         if (isGivenUp && rules.RereadsAfterAsking)
