@@ -23,6 +23,7 @@ var commands = new Dictionary<string, (string Shows, Func<Arguments, Cancellatio
         "simulated histories with faults from seeds: whether every promise is kept; replays a seed",
         SimulateCommand.RunAsync
     ),
+    ["races"] = ("many who want the same at once: one wins, the others learn it", RacesCommand.RunAsync),
     ["upgrade"] = (
         "replaces silos and fronts one at a time under load, from another version if one is named",
         UpgradeCommand.RunAsync

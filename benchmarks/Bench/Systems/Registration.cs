@@ -32,6 +32,30 @@ public sealed class Registration(CeActorsSystem system, int clientCount) : IDisp
         }
     }
 
+    /// <summary>Registers more reviewers of one unit, each with a name of their own, and signs them in.</summary>
+    public async Task<IReadOnlyList<LoadActor>> AddReviewersAsync(
+        LoadUnit unit,
+        int count,
+        CancellationToken cancellationToken
+    )
+    {
+        var reviewers = new List<LoadActor>(count);
+        for (var number = 0; number < count; number++)
+        {
+            var reviewer = system.SignIn(
+                new LoadActor(string.Create(CultureInfo.InvariantCulture, $"reviewer-{unit.Code}-{number:D3}"))
+            );
+            await PutAsync(
+                $"/api/registry/units/{unit.Code}/members/{reviewer.Subject}",
+                new { Name = $"审核员{number}", Roles = (string[])["reviewer"] },
+                cancellationToken
+            );
+            reviewers.Add(reviewer);
+        }
+
+        return reviewers;
+    }
+
     /// <summary>Registers more people, each with the employer whose flow they will file, and signs them in.</summary>
     public async Task AddPeopleAsync(Province province, int count, CancellationToken cancellationToken)
     {

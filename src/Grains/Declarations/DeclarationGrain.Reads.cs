@@ -83,10 +83,13 @@ internal sealed partial class DeclarationGrain
         return wire.Kind is RefusalKind.Stale or RefusalKind.Conflict && Committed?.State.History is [.., var last]
             ? wire with
             {
-                Facts = (wire.Facts ?? System.Collections.Immutable.ImmutableDictionary<string, string>.Empty).SetItem(
-                    "decidedByName",
-                    last.ActorName
-                ),
+                Facts = (wire.Facts ?? System.Collections.Immutable.ImmutableDictionary<string, string>.Empty)
+                    .SetItem("decidedByName", last.ActorName)
+                    .SetItem(
+                        "decidedAt",
+                        last.At.ToUniversalTime()
+                            .ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture)
+                    ),
             }
             : wire;
     }

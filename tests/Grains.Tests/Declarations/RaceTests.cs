@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using CeActors.Contracts;
 using CeActors.Contracts.Declarations;
-using CeActors.Contracts.Review;
 using Shouldly;
 using Xunit;
 
@@ -31,52 +30,6 @@ public sealed class RaceTests(DeclarationsFixture cluster)
             var rows = await QueueRowsInStorage.HoldersAsync(cluster, filed.DeclarationId);
             rows.ShouldBe(holder is null ? [] : [holder]);
         }
-    }
-
-    [Fact]
-    public async Task Of_50_reviewers_who_decide_at_the_same_time_one_wins_and_the_others_learn_who_did()
-    {
-        var office = await Office.OpenAsync(cluster);
-        var reviewers = new List<Caller>();
-        for (var number = 0; number < 50; number++)
-        {
-            var reviewer = Office.NewCaller();
-            await office.AddMemberAsync(office.Employer, reviewer, UnitRoles.Reviewer, $"审核员{number}");
-            reviewers.Add(reviewer);
-        }
-
-        var filed = await office.FileAsync(await office.HireAsync());
-        var outcomes = await Task.WhenAll(
-            reviewers.Select(reviewer => office.PassAsync(filed, reviewer, office.Employer, office.Department))
-        );
-        var winner = outcomes.Select((outcome, number) => (outcome, number)).Single(one => one.outcome.IsAccepted);
-        foreach (var loser in outcomes.Where(outcome => !outcome.IsAccepted))
-        {
-            loser.Refusal!.Kind.ShouldBe(RefusalKind.Stale);
-            loser.Refusal.Facts!["decidedByName"].ShouldBe($"审核员{winner.number}");
-            loser.Refusal.Facts["lastAction"].ShouldBe("passed");
-        }
-    }
-
-    [Fact]
-    public async Task Of_32_identical_filings_at_the_same_time_one_declaration_comes_and_all_answers_are_equal()
-    {
-        var office = await Office.OpenAsync(cluster);
-        var person = await office.HireAsync();
-        var file = Office.Filing(person);
-        var outcomes = await Task.WhenAll(
-            Enumerable.Range(0, 32).Select(_ => office.Professional(person).FileDeclarationAsync(file))
-        );
-        var first = Office.Accepted(outcomes[0]);
-        foreach (var outcome in outcomes)
-        {
-            IdempotenceTests.ShouldBeSame(Office.Accepted(outcome), first);
-        }
-
-        Office.Accepted(await office.Professional(person).GetDeclarationsAsync(person)).Declarations.Length.ShouldBe(1);
-        (await office.Professional(person).FileDeclarationAsync(Office.Filing(person)))
-            .Refusal.ShouldNotBeNull()
-            .Code.ShouldBe("declaration-open");
     }
 
     [Fact]
