@@ -219,8 +219,9 @@ internal sealed class Activation : IGrainContext
                 var named = grain
                     .GetCustomAttributesData()
                     .FirstOrDefault(data => data.AttributeType == typeof(MayInterleaveAttribute));
-                rule = named is null
-                    ? null
+                rule =
+                    grain.IsDefined(typeof(ReentrantAttribute), inherit: false) ? _ => true
+                    : named is null ? null
                     : grain
                         .GetMethod(
                             (string)named.ConstructorArguments[0].Value!,

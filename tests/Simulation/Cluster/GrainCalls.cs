@@ -73,7 +73,10 @@ internal sealed class GrainCalls : IGrainFactory, IGrainReferenceRuntime
         where TGrainInterface : IGrainWithGuidKey => throw Unused;
 
     public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string? grainClassNamePrefix = null)
-        where TGrainInterface : IGrainWithIntegerKey => throw Unused;
+        where TGrainInterface : IGrainWithIntegerKey =>
+        (TGrainInterface)
+            Proxies[typeof(TGrainInterface)]
+                (_shared[typeof(TGrainInterface)], GrainIdKeyExtensions.CreateIntegerKey(primaryKey));
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string keyExtension, string? grainClassNamePrefix)
         where TGrainInterface : IGrainWithGuidCompoundKey => throw Unused;

@@ -17,6 +17,7 @@ internal static class GrainMaker
     public const string Unit = "review-unit";
     public const string Professional = "professional";
     public const string Batch = "batch";
+    public const string Tree = "unit-tree";
 
     /// <summary>The grain type behind each interface.</summary>
     public static IReadOnlyDictionary<Type, string> Types { get; } =
@@ -26,6 +27,7 @@ internal static class GrainMaker
             [typeof(IReviewUnit)] = Unit,
             [typeof(IProfessional)] = Professional,
             [typeof(IBatchReview)] = Batch,
+            [typeof(IUnitTree)] = Tree,
         };
 
     /// <summary>A grain for an activation, and the reading of its state.</summary>
@@ -49,7 +51,7 @@ internal static class GrainMaker
                         silo.Grains,
                         silo.Reader,
                         silo.Changes,
-                        silo.RegistryRows,
+                        silo.Places,
                         silo.StateRows,
                         silo.Authority,
                         silo.Time,
@@ -71,6 +73,9 @@ internal static class GrainMaker
                     ),
                     professional.ReadStateAsync
                 );
+            case Tree:
+                var tree = StateOf<UnitTreeDocument>("tree", activation, silo.Registry);
+                return (new UnitTreeGrain(tree, activation, silo.RegistryRows, silo.Time), tree.ReadStateAsync);
             case Batch:
                 var batch = StateOf<BatchReviewDocument>("batch", activation, silo.State);
                 return (

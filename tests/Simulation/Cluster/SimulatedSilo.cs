@@ -44,6 +44,7 @@ internal sealed class SimulatedSilo
         Changes = new ClusterChanges(new NoMembership(), Time);
         Rules = new RulesInForce(cluster.Catalog, Time);
         Notices = new UnitNotices(Grains, Time, Handing, NullLogger<UnitNotices>.Instance);
+        Places = new UnitPlaces(Grains, Time, NullLogger<UnitPlaces>.Instance);
         Services = new SiloServices(cluster);
     }
 
@@ -72,6 +73,8 @@ internal sealed class SimulatedSilo
     public HandingRules Handing { get; }
 
     public UnitNotices Notices { get; }
+
+    public UnitPlaces Places { get; }
 
     public IServiceProvider Services { get; }
 
