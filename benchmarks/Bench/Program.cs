@@ -5,6 +5,7 @@ using CeActors.Benchmarks.Faults;
 using CeActors.Benchmarks.Flows;
 using CeActors.Benchmarks.Output;
 using CeActors.Benchmarks.Queue;
+using CeActors.Benchmarks.Races;
 using CeActors.Benchmarks.Simulate;
 using CeActors.Benchmarks.Soak;
 using CeActors.Benchmarks.Verify;
