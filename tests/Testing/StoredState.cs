@@ -21,6 +21,13 @@ public sealed class StoredState
     /// <summary>How many rows and blobs there are.</summary>
     public int Count => _entries.Count;
 
+    /// <summary>Whether the name of a row or blob contains both texts, in whatever case.</summary>
+    public bool Names(string one, string other) =>
+        _entries.Keys.Any(key =>
+            key.Contains(one, StringComparison.OrdinalIgnoreCase)
+            && key.Contains(other, StringComparison.OrdinalIgnoreCase)
+        );
+
     /// <summary>Reads all tables but the cluster's membership, and all containers.</summary>
     public static async Task<StoredState> ReadAsync(string connectionString)
     {

@@ -1,11 +1,14 @@
 using System.Net;
 using CeActors.Functions.Tests.Hosting;
+using CeActors.Testing;
 
 namespace CeActors.Functions.Tests.Matrix;
 
 /// <summary>Requests of reviewers and clerks, and of those who have been recognised.</summary>
 public sealed partial class StageMaker
 {
+    private const string Reminders = "OrleansReminders";
+
     private async Task<Stage?> MakeReviewAsync(Operation operation) =>
         operation.Id switch
         {
@@ -106,13 +109,21 @@ public sealed partial class StageMaker
         return Of(operation, World.AgencyClerk).At("batchId", started["batchId"].GetValue<string>());
     }
 
-    /// <summary>Waits for the end of a batch.</summary>
-    public Task<Reply> BatchIsFinishedAsync(Reply started) =>
-        Until.Async(
+    /// <summary>Waits for the end of a batch: all is told, and the reminder that would go on with it is taken away.</summary>
+    public async Task BatchIsFinishedAsync(Reply started)
+    {
+        await Until.Async(
             () => world.As(World.AgencyClerk).GetAsync(started.Response.Headers.Location!.ToString()),
             reply => reply["isFinished"].GetValue<bool>(),
             "the batch is finished"
         );
+        var id = started["batchId"].GetValue<string>();
+        await Until.Async(
+            () => StoredState.ReadAsync(world.Azurite.ConnectionString),
+            stored => !stored.Names(Reminders, id),
+            "the batch's reminder is gone"
+        );
+    }
 
     private async Task<Stage> OfStatementAsync(Operation operation)
     {
