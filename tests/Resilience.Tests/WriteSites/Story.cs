@@ -54,7 +54,6 @@ internal sealed class Story(WriteSitesFixture cluster, StoryWrites writes)
             ("remove member", RemoveMemberAsync),
             ("renew place", RenewAsync),
             ("reviewer again", () => MemberAsync(_employer, UnitRoles.Reviewer)),
-            ("renew place", RenewPlaceAsync),
             ("register person", RegisterPersonAsync),
             ("import hours", ImportAsync),
             ("draft", () => FileAsync(2024, submit: false)),
@@ -220,13 +219,6 @@ internal sealed class Story(WriteSitesFixture cluster, StoryWrites writes)
         // As the tree asks, which waits for no answer.
         await UnitOf(_employer).RenewPlaceAsync(0);
         return new Told("renewed", null, null);
-    }
-
-    // As the tree of units asks it of a unit from whom it has not heard.
-    private async Task<Told> RenewPlaceAsync()
-    {
-        await UnitOf(_employer).RenewPlaceAsync(1);
-        return new Told("done", null, null);
     }
 
     private async Task<Told> RegisterPersonAsync()

@@ -70,10 +70,7 @@ public sealed class WriteSiteTests(WriteSitesFixture cluster) : IClassFixture<Wr
         commands.ShouldNotBeEmpty();
         commands.Except(written).Except(CommandsWithoutWrites).ShouldBeEmpty("commands that the story does not reach");
         written.Except(commands).ShouldBe([WriteWatch.ByItself], "what writes though its name says that it reads");
-        // A place may be renewed at the tree's wish besides: it writes what is there.
-        sound
-            .Writes.Sites.Where(site => !site.EndsWith(".RenewPlaceAsync", StringComparison.Ordinal))
-            .ShouldBeUnique("a step in which a place writes twice needs a case for the second write");
+        sound.Writes.Sites.ShouldBeUnique("a step in which a place writes twice needs a case for the second write");
     }
 
     // "IsKnown" is of the word "Is", "Issue" is not.
