@@ -201,12 +201,20 @@ public sealed class EvidenceTests(World world)
             HttpStatusCode.OK
         );
         reply.Text.ShouldBe("""{"Outputs":{},"Logs":[],"ReturnValue":null}""");
+    }
 
+    [Theory]
+    [InlineData("Forwarded", "for=8.8.8.8")]
+    [InlineData("X-Forwarded-For", "127.0.0.1")]
+    [InlineData("X-Original-For", "127.0.0.1")]
+    [InlineData("X-Real-IP", "8.8.8.8")]
+    public async Task A_sweep_that_a_proxy_passed_on_is_not_found(string header, string value)
+    {
         var proxied = await world.Anyone.SendRawAsync(
             HttpMethod.Post,
             "/SweepIncoming",
-            new StringContent(Envelope),
-            change: request => request.Headers.TryAddWithoutValidation("X-Forwarded-For", "127.0.0.1")
+            new StringContent("{}"),
+            change: request => request.Headers.TryAddWithoutValidation(header, value)
         );
         proxied.RequireProblem(404);
     }

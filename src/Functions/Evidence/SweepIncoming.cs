@@ -44,11 +44,19 @@ internal static partial class SweepIncoming
         return Results.Text(InvocationReply, "application/json");
     }
 
+    /// <summary>What a proxy adds to a request that came from elsewhere; X-Original-For is what ours makes of the second.</summary>
+    private static readonly string[] ForwardingHeaders =
+    [
+        "Forwarded",
+        "X-Forwarded-For",
+        "X-Original-For",
+        "X-Real-IP",
+    ];
+
     private static bool IsFromHost(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address
         && IPAddress.IsLoopback(address)
-        && !context.Request.Headers.ContainsKey("X-Forwarded-For")
-        && !context.Request.Headers.ContainsKey("X-Original-For");
+        && !Array.Exists(ForwardingHeaders, context.Request.Headers.ContainsKey);
 
     [LoggerMessage(
         1,
