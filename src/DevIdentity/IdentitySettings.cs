@@ -58,7 +58,11 @@ internal sealed record IdentitySettings
                 configuration,
                 "RedirectUris",
                 "http://127.0.0.1:7071/callback",
-                "http://localhost:5173/callback"
+                "http://localhost:5173/callback",
+                "http://127.0.0.1:7071/signed-in",
+                "http://localhost:7071/signed-in",
+                "http://localhost:5173/signed-in",
+                "http://127.0.0.1:5173/signed-in"
             ),
             PostLogoutRedirectUris = ReadList(
                 configuration,

@@ -1,3 +1,4 @@
+using CeActors.Functions.Client;
 using CeActors.Functions.Declarations;
 using CeActors.Functions.Directory;
 using CeActors.Functions.Evidence;
@@ -69,5 +70,7 @@ internal static class Endpoints
         SearchUnits.Map(routes);
         GetDirectoryEntry.Map(routes);
         GetRules.Map(routes);
+
+        GetClientSettings.Map(routes);
     }
 }

@@ -40,6 +40,7 @@ public static class FrontApplication
         ConfigureLogging(builder.Logging);
         ConfigureServer(builder.WebHost, settings.Front);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(settings.Front);
         builder.Services.AddSingleton(new AdmissionLimit(AdmissionLimit.Default));
         builder.Services.AddAnonymousLimit();

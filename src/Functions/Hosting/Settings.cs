@@ -22,11 +22,15 @@ public sealed record ClusterSettings(string ConnectionString, string ClusterId, 
 /// <param name="Audience"><c>Identity:Audience</c>: what a token must be meant for.</param>
 /// <param name="RealmName"><c>Identity:RealmName</c>: its stable name, part of every person id.</param>
 /// <param name="TokenTypes"><c>Identity:TokenTypes:0…</c>: allowed <c>typ</c> of access tokens; default <c>at+jwt</c> (RFC 9068).</param>
+/// <param name="ClientId"><c>Identity:ClientId</c>: the web client's name at the authority; default <c>ce-web</c>.</param>
+/// <param name="Scopes"><c>Identity:Scopes:0…</c>: what the web client asks for; some authorities name the API otherwise.</param>
 public sealed record IdentitySettings(
     Uri Authority,
     string Audience,
     string RealmName,
-    IReadOnlyList<string> TokenTypes
+    IReadOnlyList<string> TokenTypes,
+    string ClientId,
+    IReadOnlyList<string> Scopes
 );
 
 /// <summary>Where evidence is kept; exactly one of the two addresses is set.</summary>
@@ -79,7 +83,11 @@ public sealed record Settings(
                 reader.Authority("Identity:Authority", "http://127.0.0.1:7072/"),
                 reader.Text("Identity:Audience") ?? "ce-api",
                 reader.Text("Identity:RealmName") ?? "local",
-                reader.List("Identity:TokenTypes") is { Count: > 0 } types ? types : ["at+jwt"]
+                reader.List("Identity:TokenTypes") is { Count: > 0 } types ? types : ["at+jwt"],
+                reader.Text("Identity:ClientId") ?? "ce-web",
+                reader.List("Identity:Scopes") is { Count: > 0 } scopes
+                    ? scopes
+                    : ["openid", "profile", "offline_access", "ce.api"]
             ),
             new ClusterSettings(
                 describeOnly ? "UseDevelopmentStorage=true" : reader.Required("Cluster:ConnectionString"),

@@ -38,6 +38,14 @@ internal static class Describing
         string summary
     ) => route.Named(operationId, noun, summary).AllowAnonymous().WithMetadata(ClusterMetadata.Instance);
 
+    /// <summary>Names an operation for anyone that the front answers by itself, also while the cluster is away.</summary>
+    public static RouteHandlerBuilder ForAnyoneWithoutCluster(
+        this RouteHandlerBuilder route,
+        string operationId,
+        string noun,
+        string summary
+    ) => route.Named(operationId, noun, summary).AllowAnonymous();
+
     /// <summary>Says how the operation treats If-Match.</summary>
     public static RouteHandlerBuilder TakesVersion(this RouteHandlerBuilder route, VersionRule rule) =>
         route.WithMetadata(new VersionMetadata(rule));

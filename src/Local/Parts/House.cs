@@ -14,6 +14,9 @@ public sealed class House : IAsyncDisposable
     /// <summary>Sign-in subject of the training platform.</summary>
     public const string TrainingPlatform = "training-platform";
 
+    // Where the web client takes what the authority sends back.
+    private const string SignedIn = "/signed-in";
+
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(2);
     private readonly LocalOptions _options;
     private readonly Installation _installation;
@@ -65,6 +68,7 @@ public sealed class House : IAsyncDisposable
         var accounts = Path.Combine(_options.DataFolder, "accounts.json");
         AccountsFile.Write(accounts, _province);
         var front = _options.Address(PortSetting.Front);
+        var sameByName = LocalOptions.ByName(front);
         return DotnetLaunch.Of(
             "identity",
             _installation.Assembly("DevIdentity"),
@@ -78,8 +82,12 @@ public sealed class House : IAsyncDisposable
                 ["GeneratedAccounts:Count"] = AccountsFile.PeopleMax.ToString(CultureInfo.InvariantCulture),
                 ["GeneratedAccounts:Password"] = Identity.Account.Password,
                 ["RedirectUris:0"] = front + "/callback",
+                ["RedirectUris:1"] = front + SignedIn,
+                ["RedirectUris:2"] = sameByName + SignedIn,
                 ["PostLogoutRedirectUris:0"] = front + "/",
+                ["PostLogoutRedirectUris:1"] = sameByName + "/",
                 ["Origins:0"] = front,
+                ["Origins:1"] = sameByName,
             }
         );
     }
@@ -115,6 +123,7 @@ public sealed class House : IAsyncDisposable
             ["Identity:Audience"] = "ce-api",
             ["Evidence:ConnectionString"] = StorageConnection,
             ["Evidence:AllowedOrigins:0"] = _options.Address(PortSetting.Front),
+            ["Evidence:AllowedOrigins:1"] = LocalOptions.ByName(_options.Address(PortSetting.Front)),
         };
         if (_installation.WebRoot is { } web)
         {

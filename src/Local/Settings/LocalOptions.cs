@@ -64,6 +64,10 @@ public sealed class LocalOptions
     public string Address(PortSetting setting) =>
         string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port(setting)}");
 
+    /// <summary>The same address as people type it; browsers hold it for another origin.</summary>
+    public static string ByName(string address) =>
+        address.Replace("//127.0.0.1:", "//localhost:", StringComparison.Ordinal);
+
     /// <param name="arguments">Command line.</param>
     /// <param name="variable">Reads an environment variable; null when not set.</param>
     /// <param name="root">The working copy; standard folders lie there.</param>

@@ -106,6 +106,7 @@ public sealed class AuthorizationTests(World world)
         ["searchUnits"] = OneOwn,
         ["getDirectoryEntry"] = OneOwn,
         ["getRules"] = new(null, null, null, AnyoneMay: true),
+        ["getClientSettings"] = new(null, null, null, AnyoneMay: true),
     };
 
     public static TheoryData<string> Every

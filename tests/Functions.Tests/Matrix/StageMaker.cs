@@ -37,7 +37,7 @@ public sealed partial class StageMaker(World world)
                 operation,
                 await PersonAsync()
             ),
-            "searchUnits" or "getRules" => Of(operation, World.EmployerReviewer),
+            "searchUnits" or "getRules" or "getClientSettings" => Of(operation, World.EmployerReviewer),
             "getDirectoryEntry" => Of(operation, World.EmployerReviewer).At("code", World.Employer),
             _ => await MakeReviewAsync(operation) ?? await MakeRegistryAsync(operation),
         };

@@ -1,0 +1,42 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { App as AntdApp, ConfigProvider } from "antd";
+import english from "antd/locale/en_US";
+import chinese from "antd/locale/zh_CN";
+import { type ReactNode, useMemo, useState, useSyncExternalStore } from "react";
+import { RouterProvider } from "react-router/dom";
+import { useLanguage } from "./language/defineTexts";
+import { makeRouter } from "./routes";
+import { largeText } from "./shell/largeText";
+import { makeQueries } from "./shell/queries";
+import { themeOf } from "./theme";
+
+// The front writes it into the page; the policy lets no other style in. During development there is none.
+function styleNonce(): string | undefined {
+  const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content;
+  return nonce === undefined || nonce.startsWith("%") ? undefined : nonce;
+}
+
+/** The whole client. */
+export function App(): ReactNode {
+  const [queries] = useState(makeQueries);
+  const [router] = useState(makeRouter);
+  const chosen = useLanguage();
+  const isLarge = useSyncExternalStore(largeText.subscribe, largeText.isOn);
+  const theme = useMemo(() => themeOf(isLarge), [isLarge]);
+  const policy = useMemo(() => ({ nonce: styleNonce() }), []);
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={chosen === "zh" ? chinese : english}
+      csp={policy}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      <AntdApp message={{ maxCount: 3 }}>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AntdApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,36 @@
+import { defineTexts } from "../language/defineTexts";
+
+export const sessionTexts = defineTexts("session", {
+  zh: {
+    going: "正在前往登录…",
+    completing: "正在完成登录…",
+    loadingMe: "正在读取您的身份…",
+    failedTitle: "登录没有完成",
+    failedText: "登录链接可能已经用过或过期，请重新登录。",
+    signInAgain: "重新登录",
+    awayTitle: "暂时无法连接服务",
+    awayText: "请检查网络后重试。您填写过的内容保存在本机，没有丢失。",
+    retry: "重试",
+    expired: "登录已过期，您填写的内容还在，请重新登录后继续。",
+    welcomeTitle: "专业技术人员继续教育学时核认",
+    welcomeText: "个人申报学时、单位审核、人社部门办理，都从这里登录。",
+    signIn: "登录",
+    verify: "核验学时认定单（无需登录）",
+  },
+  en: {
+    going: "Going to the sign-in page…",
+    completing: "Completing the sign-in…",
+    loadingMe: "Finding out who you are…",
+    failedTitle: "The sign-in was not completed",
+    failedText: "The link may have been used before or be too old. Sign in again.",
+    signInAgain: "Sign in again",
+    awayTitle: "The service cannot be reached",
+    awayText: "Check the connection and try again. What you typed is kept on this machine.",
+    retry: "Try again",
+    expired: "Your session has ended. What you typed is still here; sign in again to go on.",
+    welcomeTitle: "Continuing-education credit hours",
+    welcomeText: "Declare hours, review them for your unit, or handle them for the agency: sign in here.",
+    signIn: "Sign in",
+    verify: "Verify a recognition statement (no sign-in)",
+  },
+});
