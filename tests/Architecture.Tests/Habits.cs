@@ -14,6 +14,13 @@ public sealed partial class Habits
             .SelectMany(folder => Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"));
 
+    private static IEnumerable<string> Documents(params string[] folders) =>
+        folders
+            .Select(folder => Path.Combine(Repository.Root, folder))
+            .SelectMany(folder => Directory.GetFiles(folder, "*.md", SearchOption.AllDirectories))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}node_modules{Path.DirectorySeparatorChar}"))
+            .Concat(Directory.GetFiles(Repository.Root, "*.md"));
+
     private static IEnumerable<string> Matches(Regex pattern, params string[] folders) =>
         Sources(folders)
             .SelectMany(file =>
@@ -40,11 +47,16 @@ public sealed partial class Habits
         Matches(Impure(), "src/Domain").ShouldBeEmpty();
 
     [Fact]
+    public void No_document_keeps_the_marks_of_a_merge() =>
+        Documents("docs", "benchmarks", "tools")
+            .Where(file => MergeMark().IsMatch(File.ReadAllText(file)))
+            .Select(file => Path.GetRelativePath(Repository.Root, file))
+            .ShouldBeEmpty();
+
+    [Fact]
     public void Every_relative_link_of_the_documents_leads_somewhere()
     {
-        var broken = Directory
-            .GetFiles(Repository.Root, "*.md", SearchOption.TopDirectoryOnly)
-            .Concat(Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories))
+        var broken = Documents("docs", "benchmarks")
             .SelectMany(file =>
                 Link().Matches(File.ReadAllText(file)).Select(link => (file, target: link.Groups[1].Value))
             )
@@ -68,6 +80,9 @@ public sealed partial class Habits
 
     [GeneratedRegex(@"\b(async|Task|Guid\.NewGuid|Random|DateTime\.|TimeProvider|File\.|HttpClient)\b")]
     private static partial Regex Impure();
+
+    [GeneratedRegex("^(<{7}|>{7}) ", RegexOptions.Multiline)]
+    private static partial Regex MergeMark();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CeActors.Benchmarks.Tests;
 
-/// <summary>A quarter of a minute of a storage that fails in every way: what clients were told holds. How fast is for a quiet machine.</summary>
+/// <summary>A minute of a storage that fails in every way: what clients were told holds. How fast is for a quiet machine.</summary>
 public sealed class FaultsSmokeTests
 {
     [Fact]

@@ -37,12 +37,12 @@ public sealed record FaultsOptions(
     {
         var isSmoke = arguments.Has("smoke");
         var options = new FaultsOptions(
-            TimeSpan.FromSeconds(arguments.Number("seconds", isSmoke ? 15 : 600, 4, 36_000)),
+            TimeSpan.FromSeconds(arguments.Number("seconds", isSmoke ? 60 : 600, 4, 36_000)),
             arguments.Number("seed", Random.Shared.Next(1, int.MaxValue), 1, int.MaxValue),
             arguments.Number("clients", isSmoke ? 24 : 64, 1, 1_000),
             arguments.Number("units", isSmoke ? 24 : 200, 3, 100_000),
             arguments.Number("buckets", 2, 1, 1_000),
-            arguments.Number("people-rate", isSmoke ? 80 : 400, 1, 10_000),
+            arguments.Number("people-rate", isSmoke ? 50 : 400, 1, 10_000),
             isSmoke ? 0.05 : 0.25
         );
         arguments.RefuseOthers();

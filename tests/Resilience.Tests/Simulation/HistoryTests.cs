@@ -1,4 +1,6 @@
+using CeActors.Silo.Hosting;
 using CeActors.Simulation;
+using CeActors.Simulation.Cluster;
 using Shouldly;
 using Xunit;
 using Xunit.Abstractions;
@@ -27,6 +29,10 @@ public sealed class HistoryTests(ITestOutputHelper output)
             string.Join("\n", run.Broken.Select(history => $"seed {history.Seed}: {history.Broken}"))
         );
     }
+
+    [Fact]
+    public void Simulated_callers_wait_as_long_as_those_of_a_silo() =>
+        SimulatedCluster.ResponseTimeout.ShouldBe(SiloLimits.ResponseTimeout);
 
     [Fact]
     public void The_same_seed_gives_the_same_history()

@@ -10,8 +10,8 @@ namespace CeActors.Simulation.Cluster;
 /// <summary>Silos, the directory of activations and the network between them, for one history.</summary>
 internal sealed partial class SimulatedCluster
 {
-    /// <summary>How long a caller waits, and a message may be under way.</summary>
-    public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(30);
+    /// <summary>How long a caller waits, and a message may be under way; as long as in a silo (<c>SiloLimits</c>).</summary>
+    public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(12);
 
     /// <summary>How long a deactivation waits for requests that run.</summary>
     public static readonly TimeSpan DeactivationTimeout = TimeSpan.FromSeconds(30);
