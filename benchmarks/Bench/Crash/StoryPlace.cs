@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CeActors.Benchmarks.Load;
+using CeActors.Benchmarks.Systems;
 
 namespace CeActors.Benchmarks.Crash;
 
@@ -84,25 +85,11 @@ public sealed class StoryPlace(CrashCluster cluster, Province province, PatientC
     {
         foreach (var unit in province.Units)
         {
-            await PutAsync(
-                $"/api/registry/units/{unit.Code}",
-                new
-                {
-                    Name = $"单位{unit.Code}",
-                    unit.Kind,
-                    DivisionCode = "430000",
-                    unit.ParentCode,
-                    unit.AgencyCode,
-                    IsPublicInstitution = false,
-                    IsActive = true,
-                },
-                cancellationToken
-            );
-            await PutAsync(
-                $"/api/registry/units/{unit.Code}/members/{unit.Reviewer.Subject}",
-                new { Name = "审核员", Roles = (string[])[unit.Kind == "agency" ? "clerk" : "reviewer"] },
-                cancellationToken
-            );
+            foreach (var (path, body) in RegistryRequests.Of(unit))
+            {
+                await PutAsync(path, body, cancellationToken);
+            }
+
             cluster.SignIn(unit.Reviewer);
         }
     }

@@ -45,11 +45,8 @@ public sealed class Registration(CeActorsSystem system, int clientCount) : IDisp
             var reviewer = system.SignIn(
                 new LoadActor(string.Create(CultureInfo.InvariantCulture, $"reviewer-{unit.Code}-{number:D3}"))
             );
-            await PutAsync(
-                $"/api/registry/units/{unit.Code}/members/{reviewer.Subject}",
-                new { Name = $"审核员{number}", Roles = (string[])["reviewer"] },
-                cancellationToken
-            );
+            var (path, body) = RegistryRequests.Member(unit, reviewer, $"审核员{number}", "reviewer");
+            await PutAsync(path, body, cancellationToken);
             reviewers.Add(reviewer);
         }
 
@@ -81,25 +78,11 @@ public sealed class Registration(CeActorsSystem system, int clientCount) : IDisp
 
     private async Task AddUnitAsync(LoadUnit unit, CancellationToken cancellationToken)
     {
-        await PutAsync(
-            $"/api/registry/units/{unit.Code}",
-            new
-            {
-                Name = $"单位{unit.Code}",
-                unit.Kind,
-                DivisionCode = "430000",
-                unit.ParentCode,
-                unit.AgencyCode,
-                IsPublicInstitution = false,
-                IsActive = true,
-            },
-            cancellationToken
-        );
-        await PutAsync(
-            $"/api/registry/units/{unit.Code}/members/{unit.Reviewer.Subject}",
-            new { Name = "审核员", Roles = (string[])[unit.Kind == "agency" ? "clerk" : "reviewer"] },
-            cancellationToken
-        );
+        foreach (var (path, body) in RegistryRequests.Of(unit))
+        {
+            await PutAsync(path, body, cancellationToken);
+        }
+
         system.SignIn(unit.Reviewer);
     }
 
