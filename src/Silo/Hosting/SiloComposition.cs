@@ -51,6 +51,9 @@ public static class SiloComposition
             options.IAmAliveTablePublishTimeout = SiloLimits.AliveEvery;
             options.NumMissedTableIAmAliveLimit = SiloLimits.MissedAliveWritesMax;
         });
+        silo.Services.AddSingleton(_ => new CallsUnderWay(TimeProvider.System));
+        silo.Services.AddSingleton<IOutgoingGrainCallFilter>(services => services.GetRequiredService<CallsUnderWay>());
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, DeathWatch>();
         silo.Configure<GrainCollectionOptions>(options => options.DeactivationTimeout = SiloLimits.DeactivationTimeout);
 
         // Whoever sheds load must tell the caller when to come back, and only the front can: it bounds what it lets in.

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CeActors.Contracts.Review;
+using CeActors.Silo.Hosting;
 using Shouldly;
 using Xunit;
 using Xunit.Abstractions;
@@ -28,6 +29,8 @@ public sealed class TwoSiloTests(TwoSiloFixture cluster, ITestOutputHelper outpu
             codes.Add(await registry.AgencyAsync($"第{number}经办机构"));
         }
 
+        // As if the silo that dies had it from another one, of which only the caller knows.
+        var passedOn = cluster.SiloService<CallsUnderWay>().Invoke(new PlayedCall());
         await cluster.KillSiloAsync(cluster.Silos[^1]);
         var watch = Stopwatch.StartNew();
         foreach (var code in codes)
@@ -47,6 +50,7 @@ public sealed class TwoSiloTests(TwoSiloFixture cluster, ITestOutputHelper outpu
             async () => (await cluster.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Count,
             count => count == 1
         );
+        await Should.ThrowAsync<SiloUnavailableException>(() => passedOn.WaitAsync(RecoversWithin));
     }
 
     private static async Task<UnitView?> AskAsync(IReviewUnit unit)
