@@ -7,6 +7,7 @@ using CeActors.Contracts.Review;
 using CeActors.Contracts.Rules;
 using CeActors.Contracts.Statements;
 using CeActors.Contracts.Verification;
+using CeActors.Functions.Client;
 using CeActors.Functions.Declarations;
 using CeActors.Functions.Evidence;
 using CeActors.Functions.Hosting;
@@ -69,6 +70,7 @@ namespace CeActors.Functions.Http;
 [JsonSerializable(typeof(DirectoryEntry))]
 [JsonSerializable(typeof(RuleSetView))]
 [JsonSerializable(typeof(VerificationView))]
+[JsonSerializable(typeof(ClientSettingsView))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The options that requests are read and answers are written with.</summary>
