@@ -1,5 +1,19 @@
 import type { RouteObject } from "react-router";
-import { Empty } from "../components/Empty";
+import { DonePage } from "./DonePage";
+import { MembersPage } from "./MembersPage";
+import { QueuePage } from "./QueuePage";
+import { UnitDeclarationPage } from "./UnitDeclarationPage";
+import { UnitPortal } from "./UnitPortal";
 
-/** Pages of this portal, relative to its address. */
-export const routes: RouteObject[] = [{ index: true, element: <Empty /> }];
+/** 单位网厅: pages below `/units/:unit`. */
+export const routes: RouteObject[] = [
+  {
+    element: <UnitPortal />,
+    children: [
+      { index: true, element: <QueuePage /> },
+      { path: "done", element: <DonePage /> },
+      { path: "members", element: <MembersPage /> },
+      { path: "declarations/:id", element: <UnitDeclarationPage /> },
+    ],
+  },
+];

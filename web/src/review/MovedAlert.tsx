@@ -1,0 +1,41 @@
+import { Alert, Button, Space } from "antd";
+import { useTexts } from "../language/defineTexts";
+import { actionName } from "./actionName";
+import { lostTo } from "./losses";
+import { reviewTexts } from "./texts";
+import { momentOf } from "./times";
+import type { DeclarationView } from "./types";
+
+/** Somebody moved the declaration while it was being read: who, how, and what to do now. */
+export function MovedAlert(props: {
+  readonly declaration: DeclarationView;
+  readonly sinceVersion: number;
+  readonly isHeldHere: boolean;
+  readonly onLookedAt: () => void;
+}) {
+  const t = useTexts(reviewTexts);
+  const by = lostTo(props.declaration.history, props.sinceVersion);
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={
+        by
+          ? t("moved.by", {
+              actor: by.actorName,
+              unit: by.unit?.name ?? t("history.declarant"),
+              action: actionName(t, by.action),
+              moment: momentOf(by.at),
+            })
+          : t("moved.unknown")
+      }
+      description={
+        <Space orientation="vertical">
+          <span>{props.isHeldHere ? t("moved.back") : t("moved.away")}</span>
+          {props.isHeldHere ? <Button onClick={props.onLookedAt}>{t("moved.lookedAt")}</Button> : null}
+        </Space>
+      }
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { useQuery } from "@tanstack/react-query";
+import { api, unwrap } from "../api/client";
+import { isFailure } from "../api/problems";
+import { choicesOf, suggestRoute } from "./routeSuggestion";
+import type { DeclarationView } from "./types";
+import { reviewKeys } from "./useQueue";
+
+/** Where a unit may send a declaration, with the suggestion. */
+export function useRoutes(unit: string, declaration: DeclarationView) {
+  const query = useQuery({
+    queryKey: reviewKeys.routes(unit),
+    queryFn: async ({ signal }) =>
+      (await unwrap(api.GET("/api/units/{unit}/routes", { params: { path: { unit } }, signal }))).data,
+  });
+  const routes = query.data ?? null;
+  const isOpen = routes !== null && choicesOf(routes).length > 1 && suggestRoute(routes, unit, declaration, null) === null;
+  // The unit remembers its last choice in memory alone; the history of what it decided last tells it after a restart.
+  const last = useQuery({
+    queryKey: [...reviewKeys.routes(unit), "last-decided"],
+    queryFn: ({ signal }) => lastDecided(unit, signal),
+    enabled: isOpen,
+    retry: false,
+  });
+  return {
+    routes,
+    suggestedCode: routes ? suggestRoute(routes, unit, declaration, last.data ?? null) : null,
+    failure: isFailure(query.error) ? query.error : null,
+    readAgain: () => void query.refetch(),
+  };
+}
+
+async function lastDecided(unit: string, signal: AbortSignal): Promise<DeclarationView | null> {
+  const query = { sort: "heldSince", descending: true, pageSize: 1 } as const;
+  const done = await unwrap(api.GET("/api/units/{unit}/done", { params: { path: { unit }, query }, signal }));
+  const newest = done.data.entries[0];
+  if (!newest) {
+    return null;
+  }
+  const params = { path: { unit, id: newest.declarationId } };
+  return (await unwrap(api.GET("/api/units/{unit}/declarations/{id}", { params, signal }))).data;
+}

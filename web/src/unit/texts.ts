@@ -1,0 +1,32 @@
+import { defineTexts } from "../language/defineTexts";
+
+export const unitTexts = defineTexts("unit", {
+  zh: {
+    talent: "人才人事",
+    professionals: "专业技术人员管理",
+    education: "继续教育",
+    employerReview: "学时核认申报单位审核",
+    departmentReview: "学时核认上级单位审核",
+    done: "已审申报",
+    members: "本单位成员",
+    navigation: "本单位的页面",
+    waiting: "待审核",
+    review: "审核",
+    details: "详情",
+    doneHint: "本单位审核过的申报。状态是现在的状态：送到别处以后的结果也会显示在这里。",
+  },
+  en: {
+    talent: "Talent and personnel",
+    professionals: "Professional-technical management",
+    education: "Continuing education",
+    employerReview: "Unit review of declarations",
+    departmentReview: "Superior-unit review of declarations",
+    done: "Decided",
+    members: "Members of the unit",
+    navigation: "Pages of this unit",
+    waiting: "Waiting",
+    review: "Review",
+    details: "Details",
+    doneHint: "What this unit has decided. The status is that of now: what became of it elsewhere shows here too.",
+  },
+});
