@@ -72,7 +72,10 @@ export function BatchDialog(props: {
       {command.problem ? <ProblemAlert problem={command.problem} /> : null}
       <fieldset className="picker">
         <legend>{t("batch.verdict")}</legend>
-        <Radio.Group value={verdict} onChange={(event) => setVerdict(event.target.value === "return" ? "return" : "pass")}>
+        <Radio.Group
+          value={verdict}
+          onChange={(event) => setVerdict(event.target.value === "return" ? "return" : "pass")}
+        >
           <Radio value="pass">{t("batch.pass")}</Radio>
           <Radio value="return">{t("batch.return")}</Radio>
         </Radio.Group>
@@ -83,14 +86,26 @@ export function BatchDialog(props: {
         bordered
         column={1}
         items={[
-          { key: "count", label: t("batch.count"), children: t("batch.countValue", { count: summary.count }) },
-          { key: "employers", label: t("batch.employers"), children: t("batch.employersValue", { count: summary.employers }) },
+          {
+            key: "count",
+            label: t("batch.count"),
+            children: t("batch.countValue", { count: summary.count }),
+          },
+          {
+            key: "employers",
+            label: t("batch.employers"),
+            children: t("batch.employersValue", { count: summary.employers }),
+          },
           {
             key: "hours",
             label: t("batch.hours"),
             children: t("batch.hoursValue", { hours: formatHours(summary.totalQuarterHours) }),
           },
-          { key: "missed", label: t("batch.missed"), children: t("batch.countValue", { count: summary.targetsMissed }) },
+          {
+            key: "missed",
+            label: t("batch.missed"),
+            children: t("batch.countValue", { count: summary.targetsMissed }),
+          },
         ]}
       />
       {verdict === "pass" && summary.targetsMissed > 0 ? (

@@ -42,7 +42,9 @@ export function BatchPage(): ReactNode {
       <PageTitle path={[...path, t("batch.pageTitle")]} />
       {query.data ? (
         <>
-          {query.isError ? <Alert type="warning" showIcon role="alert" title={t("batch.retryLater")} /> : null}
+          {query.isError ? (
+            <Alert type="warning" showIcon role="alert" title={t("batch.retryLater")} />
+          ) : null}
           <Batch batch={query.data} base={base} />
         </>
       ) : query.isError ? (
@@ -75,7 +77,11 @@ function Batch({ batch, base }: { readonly batch: BatchView; readonly base: stri
         size="small"
         column={{ xs: 1, sm: 3 }}
         items={[
-          { key: "verdict", label: t("batch.verdict"), children: batch.passes ? t("batch.isPass") : t("batch.isReturn") },
+          {
+            key: "verdict",
+            label: t("batch.verdict"),
+            children: batch.passes ? t("batch.isPass") : t("batch.isReturn"),
+          },
           { key: "from", children: t("batch.started", { moment: momentOf(batch.startedAt) }) },
           ...(batch.finishedAt
             ? [{ key: "to", children: t("batch.ended", { moment: momentOf(batch.finishedAt) }) }]
@@ -127,7 +133,10 @@ function Outcome({ outcome, base }: { readonly outcome: BatchOutcome; readonly b
           </span>
         ) : null}
       </span>
-      <Link to={`${base}/declarations/${outcome.declarationId}`} aria-label={`${t("batch.open")} ${known?.person ?? outcome.declarationId}`}>
+      <Link
+        to={`${base}/declarations/${outcome.declarationId}`}
+        aria-label={`${t("batch.open")} ${known?.person ?? outcome.declarationId}`}
+      >
         {t("batch.open")}
       </Link>
     </li>

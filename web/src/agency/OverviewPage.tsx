@@ -123,7 +123,9 @@ export function Counted(props: {
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              <th scope="row">{row.to && row.count > 0 ? <Link to={row.to}>{row.label}</Link> : row.label}</th>
+              <th scope="row">
+                {row.to && row.count > 0 ? <Link to={row.to}>{row.label}</Link> : row.label}
+              </th>
               <td>{row.count}</td>
             </tr>
           ))}

@@ -1,6 +1,6 @@
 import { Button, Space } from "antd";
 import { useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
-import { PageTitle, type PathStep } from "../components/PageTitle";
+import { PageTitle } from "../components/PageTitle";
 import { useTexts } from "../language/defineTexts";
 import { decisionBook } from "../review/decisionBook";
 import { isDecided } from "../review/decisions";
@@ -24,7 +24,7 @@ export function ToDoPage(): ReactNode {
   const isGone = (entry: QueueEntry) => isDecided(records, unit, entry);
   return (
     <>
-      <PageTitle path={path as [PathStep]} />
+      <PageTitle path={path} />
       <QueueView
         unit={unit}
         base={base}
@@ -45,10 +45,15 @@ export function ToDoPage(): ReactNode {
                   : t("batch.ticked", { count: valid.size })}
                 {valid.size >= batchItemsMax ? ` · ${t("batch.full", { max: batchItemsMax })}` : ""}
               </span>
-              <Button onClick={() => setSelection(allOf(entries, mayBeTicked))} disabled={entries.length === 0}>
+              <Button
+                onClick={() => setSelection(allOf(entries, mayBeTicked))}
+                disabled={entries.length === 0}
+              >
                 {t("batch.tickAll", { count: Math.min(batchItemsMax, entries.filter(mayBeTicked).length) })}
               </Button>
-              {valid.size > 0 ? <Button onClick={() => setSelection(new Map())}>{t("batch.clear")}</Button> : null}
+              {valid.size > 0 ? (
+                <Button onClick={() => setSelection(new Map())}>{t("batch.clear")}</Button>
+              ) : null}
               {isBatch ? (
                 <BatchDialog unit={unit} base={base} selection={valid} onCancel={() => setBatch(false)} />
               ) : null}
@@ -60,7 +65,10 @@ export function ToDoPage(): ReactNode {
   );
 }
 
-function selectionState(selection: Selection, setSelection: (change: (present: Selection) => Selection) => void) {
+function selectionState(
+  selection: Selection,
+  setSelection: (change: (present: Selection) => Selection) => void,
+) {
   return {
     has: (id: string) => selection.has(id),
     toggle: (entry: QueueEntry) => setSelection((present) => toggled(present, entry)),

@@ -7,7 +7,10 @@ export const pollMilliseconds = 700;
 export const pollMaxMilliseconds = 15_000;
 
 /** When to look at a batch again; false when there is nothing more to come. */
-export function nextPoll(batch: Pick<BatchView, "isFinished"> | undefined, failuresInARow: number): number | false {
+export function nextPoll(
+  batch: Pick<BatchView, "isFinished"> | undefined,
+  failuresInARow: number,
+): number | false {
   if (batch?.isFinished) {
     return false;
   }
@@ -21,7 +24,10 @@ export function percentOf(batch: Pick<BatchView, "total" | "accepted" | "refused
 
 /** Refused ones first: they need somebody; otherwise as the batch has them. */
 export function refusedFirst(outcomes: readonly BatchOutcome[]): BatchOutcome[] {
-  return [...outcomes.filter((outcome) => outcome.refusal), ...outcomes.filter((outcome) => !outcome.refusal)];
+  return [
+    ...outcomes.filter((outcome) => outcome.refusal),
+    ...outcomes.filter((outcome) => !outcome.refusal),
+  ];
 }
 
 /** Why items were refused and how often, the most frequent first. */

@@ -16,7 +16,10 @@ export function toggled(selection: Selection, entry: QueueEntry): Selection {
 }
 
 /** The first lines that may be ticked, at most as many as a batch takes. */
-export function allOf(entries: readonly QueueEntry[], mayBeTicked: (entry: QueueEntry) => boolean): Selection {
+export function allOf(
+  entries: readonly QueueEntry[],
+  mayBeTicked: (entry: QueueEntry) => boolean,
+): Selection {
   return new Map(
     entries
       .filter(mayBeTicked)
@@ -29,7 +32,11 @@ export function allOf(entries: readonly QueueEntry[], mayBeTicked: (entry: Queue
  * What of a selection still waits, each line as it is now: a batch names versions, and what left the list or changed since it was
  * ticked must not be decided unseen. Lines that are not read any more (another filter) stay as they were seen.
  */
-export function stillTicked(selection: Selection, entries: readonly QueueEntry[], isGone: (entry: QueueEntry) => boolean) {
+export function stillTicked(
+  selection: Selection,
+  entries: readonly QueueEntry[],
+  isGone: (entry: QueueEntry) => boolean,
+) {
   const present = new Map(entries.map((entry) => [entry.declarationId, entry]));
   return new Map(
     [...selection].filter(([id, seen]) => {

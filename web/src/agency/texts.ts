@@ -40,7 +40,8 @@ export const agencyTexts = defineTexts("agency", {
     "batch.returnExplains": "这些申报将退回本人。每份申报单独办理，有变化的会跳过并说明原因。",
     "batch.confirm": "确认办理 {{count}} 份",
     "batch.pageTitle": "批量审核结果",
-    "batch.running": "正在办理，已完成 {{done}} / {{total}}。可以离开本页，办理会继续；用这个地址随时回来查看。",
+    "batch.running":
+      "正在办理，已完成 {{done}} / {{total}}。可以离开本页，办理会继续；用这个地址随时回来查看。",
     "batch.finished": "已全部办完：成功 {{accepted}} 份，未办成 {{refused}} 份。",
     "batch.started": "{{moment}} 开始",
     "batch.ended": "{{moment}} 结束",
@@ -85,7 +86,8 @@ export const agencyTexts = defineTexts("agency", {
     members: "Members",
     handle: "Handle",
     details: "Details",
-    doneHint: "What this agency has decided, as it stands now. Auditors revoke a recognition from its details.",
+    doneHint:
+      "What this agency has decided, as it stands now. Auditors revoke a recognition from its details.",
     batch: "Batch review",
     "batch.tickHint": "Tick declarations to review them in one batch, at most {{max}} at a time.",
     "batch.ticked": "{{count}} ticked",
@@ -108,11 +110,14 @@ export const agencyTexts = defineTexts("agency", {
     "batch.reasonMissing": "Say why they are not passed",
     "batch.missedWarning": "{{count}} of them miss their targets. Pass all of them nevertheless.",
     "batch.missedMissing": "Confirm those that miss their targets first",
-    "batch.passExplains": "Passing recognises the hours. Each declaration is decided by itself; what has changed is left out, with the reason.",
-    "batch.returnExplains": "They go back to their people. Each declaration is decided by itself; what has changed is left out, with the reason.",
+    "batch.passExplains":
+      "Passing recognises the hours. Each declaration is decided by itself; what has changed is left out, with the reason.",
+    "batch.returnExplains":
+      "They go back to their people. Each declaration is decided by itself; what has changed is left out, with the reason.",
     "batch.confirm": "Decide {{count}}",
     "batch.pageTitle": "Batch review",
-    "batch.running": "Under way, {{done}} of {{total}} done. You may leave: it goes on, and this address shows it at any time.",
+    "batch.running":
+      "Under way, {{done}} of {{total}} done. You may leave: it goes on, and this address shows it at any time.",
     "batch.finished": "Finished: {{accepted}} done, {{refused}} not done.",
     "batch.started": "began {{moment}}",
     "batch.ended": "ended {{moment}}",
@@ -123,7 +128,8 @@ export const agencyTexts = defineTexts("agency", {
     "batch.refused": "Not done",
     "batch.reasons": "Why some were not done",
     "batch.reasonCount": "{{count}}",
-    "batch.retryLater": "The progress cannot be read at the moment and is asked for again; the batch goes on.",
+    "batch.retryLater":
+      "The progress cannot be read at the moment and is asked for again; the batch goes on.",
     "batch.back": "Back to the to-do list",
     "batch.open": "Open",
     "overview.waiting": "Waiting",

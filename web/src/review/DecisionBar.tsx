@@ -18,9 +18,9 @@ import { ShortcutsHelp, type KeyHelp } from "./ShortcutsHelp";
 import { useShortcuts } from "./shortcuts";
 import { reviewTexts } from "./texts";
 import type { QueueEntry, UnitReference } from "./types";
-import { readDeclaration } from "./useDeclaration";
+import { declarationOptions } from "./useDeclaration";
 import { useDecide } from "./useDecide";
-import { fetchedEntries, reviewKeys } from "./useQueue";
+import { fetchedEntries } from "./useQueue";
 import { useIsNarrow } from "./useSurroundings";
 
 export interface DecisionBarProps extends DeclarationReviewProps {
@@ -47,7 +47,12 @@ export function DecisionBar(props: DecisionBarProps) {
   const goOn = (entry: QueueEntry | null) =>
     void navigate(entry ? `${base}/declarations/${entry.declarationId}${search}` : `${base}${search}`);
 
-  const finish = (kind: DecisionKind, words: string, nextUnit: UnitReference | null, itemIds: readonly string[] = []) => {
+  const finish = (
+    kind: DecisionKind,
+    words: string,
+    nextUnit: UnitReference | null,
+    itemIds: readonly string[] = [],
+  ) => {
     setDialog(null);
     const name = declaration.declarant.name;
     void decide({
@@ -167,31 +172,28 @@ function useNextInQueue({ unit, declaration, isHeldHere }: DecisionBarProps): Qu
   const [next, setNext] = useState<QueueEntry | null>(null);
   const id = declaration.declarationId;
   useEffect(() => {
-    let isOver = false;
     if (!isHeldHere) {
       return undefined;
     }
+    const over = new AbortController();
     void (async () => {
-      const entries = await fetchedEntries(client, unit, readFilters(new URLSearchParams(search))).catch(() => []);
+      const entries = await fetchedEntries(client, unit, readFilters(new URLSearchParams(search))).catch(
+        () => [],
+      );
       const records = decisionBook.records();
       const found = entryAfter(
         entries,
         id,
         (entry) => entry.personId !== me.personId && !isDecided(records, unit, entry),
       );
-      if (!isOver) {
+      if (!over.signal.aborted) {
         setNext(found);
         if (found) {
-          void client.prefetchQuery({
-            queryKey: reviewKeys.declaration(unit, found.declarationId),
-            queryFn: ({ signal }) => readDeclaration(unit, found.declarationId, signal),
-          });
+          void client.query(declarationOptions(unit, found.declarationId)).catch(() => null);
         }
       }
     })();
-    return () => {
-      isOver = true;
-    };
+    return () => over.abort();
   }, [client, unit, id, search, me.personId, isHeldHere]);
   return next;
 }

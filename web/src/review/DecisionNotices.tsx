@@ -45,7 +45,10 @@ function Notice({ record, base }: { readonly record: Shown; readonly base: strin
     return () => clearTimeout(timer);
   }, [record.phase, record.number]);
   const values = { name: record.personName, unit: record.nextUnit?.name ?? "" };
-  const what = t(record.kind === "pass" && !record.nextUnit ? "notice.recognise" : `notice.${record.kind}`, values);
+  const what = t(
+    record.kind === "pass" && !record.nextUnit ? "notice.recognise" : `notice.${record.kind}`,
+    values,
+  );
   if (record.phase === "sending" || record.phase === "done") {
     const isDone = record.phase === "done";
     return (

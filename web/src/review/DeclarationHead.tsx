@@ -11,7 +11,10 @@ import { WaitingTag } from "./WaitingTag";
 const levels = ["junior", "intermediate", "associate-senior", "senior", "none"] as const;
 
 /** 申报信息: who declares what for which years, and where it is. */
-export function DeclarationHead(props: { readonly declaration: DeclarationView; readonly nowMilliseconds: number }) {
+export function DeclarationHead(props: {
+  readonly declaration: DeclarationView;
+  readonly nowMilliseconds: number;
+}) {
   const { declaration } = props;
   const { head, declarant } = declaration;
   const t = useTexts(reviewTexts);
@@ -21,7 +24,10 @@ export function DeclarationHead(props: { readonly declaration: DeclarationView; 
     [t("head.name"), declarant.name],
     [t("head.residentId"), declarant.maskedResidentId],
     [t("head.employer"), declarant.employer.name],
-    [t("head.title"), [head.title, level ? t(`level.${level}`) : null].filter(Boolean).join(" · ") || t("head.none")],
+    [
+      t("head.title"),
+      [head.title, level ? t(`level.${level}`) : null].filter(Boolean).join(" · ") || t("head.none"),
+    ],
     [t("head.series"), head.titleSeries || t("head.none")],
     [t("head.profession"), head.profession || t("head.none")],
     [t("head.span"), `${head.spanFromYear ?? ""}–${head.spanToYear ?? ""}`],

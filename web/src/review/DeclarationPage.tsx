@@ -52,4 +52,3 @@ export function DeclarationPage(props: DeclarationPageProps): ReactNode {
     </>
   );
 }
-

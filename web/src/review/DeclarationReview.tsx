@@ -42,7 +42,10 @@ export function DeclarationReview(props: DeclarationReviewProps) {
   const records = useSyncExternalStore(decisionBook.subscribe, decisionBook.records);
   const hasMoved = declaration.version !== seen.version;
   const isHeldHere = declaration.holder?.code === unit;
-  const isBeingDecided = isDecided(records, unit, { declarationId: declaration.declarationId, version: seen.version });
+  const isBeingDecided = isDecided(records, unit, {
+    declarationId: declaration.declarationId,
+    version: seen.version,
+  });
   const membership = me.memberships.find((each) => each.unit.code === unit);
   const isOwn = declaration.declarant.personId === me.personId;
   const active = activeId ?? files[0]?.evidenceId ?? null;
@@ -112,7 +115,9 @@ export function DeclarationReview(props: DeclarationReviewProps) {
         etag={seen.etag}
         version={seen.version}
         canDecide={isHeldHere && !hasMoved && !isOwn && !isBeingDecided && mayDecide(membership?.roles ?? [])}
-        canRevoke={props.isAuditor && declaration.status === "recognised" && !hasMoved && !isOwn && !isBeingDecided}
+        canRevoke={
+          props.isAuditor && declaration.status === "recognised" && !hasMoved && !isOwn && !isBeingDecided
+        }
         isHeldHere={isHeldHere}
         isRoleMissing={isHeldHere && !mayDecide(membership?.roles ?? [])}
       />

@@ -71,14 +71,30 @@ export function EvidenceViewer(props: EvidenceViewerProps) {
         <span>{t("viewer.place", { place, count: files.length })}</span>
       </div>
       <Space wrap size={4} className="viewer-tools" role="toolbar" aria-label={t("viewer.tools")}>
-        <Tool label={t("viewer.previous")} icon={<LeftOutlined />} onClick={previous ? () => go(previous) : null} />
+        <Tool
+          label={t("viewer.previous")}
+          icon={<LeftOutlined />}
+          onClick={previous ? () => go(previous) : null}
+        />
         <Tool label={t("viewer.next")} icon={<RightOutlined />} onClick={next ? () => go(next) : null} />
-        <Tool label={t("viewer.zoomOut")} icon={<ZoomOutOutlined />} onClick={() => setZoom(zoomAfter(zoom, -1))} />
+        <Tool
+          label={t("viewer.zoomOut")}
+          icon={<ZoomOutOutlined />}
+          onClick={() => setZoom(zoomAfter(zoom, -1))}
+        />
         <Button onClick={() => setZoom(1)} aria-label={t("viewer.fit")}>
           {Math.round(zoom * 100)}%
         </Button>
-        <Tool label={t("viewer.zoomIn")} icon={<ZoomInOutlined />} onClick={() => setZoom(zoomAfter(zoom, 1))} />
-        <Tool label={t("viewer.rotate")} icon={<RotateRightOutlined />} onClick={() => setRotation(turned(rotation))} />
+        <Tool
+          label={t("viewer.zoomIn")}
+          icon={<ZoomInOutlined />}
+          onClick={() => setZoom(zoomAfter(zoom, 1))}
+        />
+        <Tool
+          label={t("viewer.rotate")}
+          icon={<RotateRightOutlined />}
+          onClick={() => setRotation(turned(rotation))}
+        />
         {content.address ? (
           <Tooltip title={t("viewer.download")}>
             <Button
@@ -140,10 +156,19 @@ function Stage(props: {
   );
 }
 
-function Tool(props: { readonly label: string; readonly icon: ReactNode; readonly onClick: (() => void) | null }) {
+function Tool(props: {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly onClick: (() => void) | null;
+}) {
   return (
     <Tooltip title={props.label}>
-      <Button icon={props.icon} aria-label={props.label} disabled={!props.onClick} onClick={props.onClick ?? undefined} />
+      <Button
+        icon={props.icon}
+        aria-label={props.label}
+        disabled={!props.onClick}
+        onClick={props.onClick ?? undefined}
+      />
     </Tooltip>
   );
 }

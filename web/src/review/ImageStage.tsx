@@ -23,7 +23,10 @@ export function ImageStage(props: {
   const height = fitted.height * props.zoom;
   const isAcross = props.rotation % 180 !== 0;
   return (
-    <div className="viewer-box" style={{ width: isAcross ? height : width, height: isAcross ? width : height }}>
+    <div
+      className="viewer-box"
+      style={{ width: isAcross ? height : width, height: isAcross ? width : height }}
+    >
       <img
         src={props.address}
         alt={props.description}
@@ -31,7 +34,12 @@ export function ImageStage(props: {
           setNatural({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
         }
         onError={() => setBroken(true)}
-        style={{ width, height, visibility: natural ? "visible" : "hidden", transform: `translate(-50%, -50%) rotate(${props.rotation}deg)` }}
+        style={{
+          width,
+          height,
+          visibility: natural ? "visible" : "hidden",
+          transform: `translate(-50%, -50%) rotate(${props.rotation}deg)`,
+        }}
       />
     </div>
   );

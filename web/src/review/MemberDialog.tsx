@@ -58,7 +58,12 @@ export function MemberDialog(props: {
     >
       {command.problem ? <ProblemAlert problem={command.problem} /> : null}
       <Form layout="vertical" component={false}>
-        <Field id="member-id" label={t("personId")} problem={isTried ? personProblem : null} hint={t("whereIsPersonId")}>
+        <Field
+          id="member-id"
+          label={t("personId")}
+          problem={isTried ? personProblem : null}
+          hint={t("whereIsPersonId")}
+        >
           <Input
             id="member-id"
             value={personId}
@@ -87,7 +92,8 @@ export function MemberDialog(props: {
                   setRoles(event.target.checked ? [...roles, role] : roles.filter((each) => each !== role))
                 }
               >
-                <strong>{t(`role.${role}`)}</strong> <span className="review-small">{t(`role.${role}.may`)}</span>
+                <strong>{t(`role.${role}`)}</strong>{" "}
+                <span className="review-small">{t(`role.${role}.may`)}</span>
               </Checkbox>
             </div>
           ))}

@@ -65,7 +65,9 @@ export function Members(props: { readonly unit: string }): ReactNode {
           </>
         }
       />
-      {removal.problem ? <ProblemAlert problem={removal.problem} onRetry={readAgain} onClose={removal.clear} /> : null}
+      {removal.problem ? (
+        <ProblemAlert problem={removal.problem} onRetry={readAgain} onClose={removal.clear} />
+      ) : null}
       {mayChange ? (
         <Button type="primary" onClick={() => setEdited("new")}>
           {t("add")}
@@ -80,7 +82,9 @@ export function Members(props: { readonly unit: string }): ReactNode {
             <li key={member.personId} className="member">
               <div className="member-who">
                 <strong>{member.name}</strong>
-                {member.personId === me.personId ? <span className="review-tag review-tag-plain">{t("you")}</span> : null}
+                {member.personId === me.personId ? (
+                  <span className="review-tag review-tag-plain">{t("you")}</span>
+                ) : null}
                 {member.roles.map((role) => (
                   <span key={role} className="review-tag review-tag-good">
                     {t(`role.${role}`)}
@@ -104,7 +108,11 @@ export function Members(props: { readonly unit: string }): ReactNode {
                     okButtonProps={{ danger: true }}
                     onConfirm={() => remove(member)}
                   >
-                    <Button danger disabled={isLast || removal.isSending} aria-label={t("removeOf", { name: member.name })}>
+                    <Button
+                      danger
+                      disabled={isLast || removal.isSending}
+                      aria-label={t("removeOf", { name: member.name })}
+                    >
                       {t("remove")}
                     </Button>
                   </Popconfirm>

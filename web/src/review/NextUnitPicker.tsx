@@ -52,7 +52,13 @@ export function NextUnitPicker(props: NextUnitPickerProps) {
         ))}
         {agencies.length > 0 ? <p className="picker-group">{t("route.agency")}</p> : null}
         {agencies.map((unit) => (
-          <Choice key={unit.code} unit={unit} indent={0} remark={t("route.agency")} isSuggested={unit.code === suggestedCode} />
+          <Choice
+            key={unit.code}
+            unit={unit}
+            indent={0}
+            remark={t("route.agency")}
+            isSuggested={unit.code === suggestedCode}
+          />
         ))}
       </Radio.Group>
       {highestFirst.length + agencies.length === 0 ? (
@@ -84,7 +90,9 @@ function Choice(props: {
         <span className="picker-remark">
           {props.remark} · {props.unit.code}
         </span>
-        {props.isSuggested ? <span className="review-tag review-tag-plain">{t("route.suggested")}</span> : null}
+        {props.isSuggested ? (
+          <span className="review-tag review-tag-plain">{t("route.suggested")}</span>
+        ) : null}
       </Radio>
     </div>
   );

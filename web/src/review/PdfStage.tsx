@@ -56,28 +56,29 @@ function useOpenPdf(blob: Blob): { readonly document: OpenPdf | null; readonly i
     isUnreadable: false,
   });
   useEffect(() => {
-    let isOver = false;
+    const over = new AbortController();
+    const isOver = () => over.signal.aborted;
     let close = () => {};
     void (async () => {
       try {
         const bytes = await blob.arrayBuffer();
-        if (isOver) {
+        if (isOver()) {
           return;
         }
         const task = openPdf(bytes);
         close = () => void task.destroy();
         const document = await task.promise;
-        if (!isOver) {
+        if (!isOver()) {
           setState({ document, isUnreadable: false });
         }
       } catch {
-        if (!isOver) {
+        if (!isOver()) {
           setState({ document: null, isUnreadable: true });
         }
       }
     })();
     return () => {
-      isOver = true;
+      over.abort();
       close();
     };
   }, [blob]);
@@ -91,30 +92,31 @@ function Page(props: PdfStageProps & { readonly document: OpenPdf; readonly page
   const [text, setText] = useState("");
   const [isFaulty, setFaulty] = useState(false);
   useEffect(() => {
-    let isOver = false;
+    const over = new AbortController();
+    const isOver = () => over.signal.aborted;
     let cancel = () => {};
     void (async () => {
       try {
         const page = await document.getPage(pageNumber);
-        if (isOver || !canvas.current) {
+        if (isOver() || !canvas.current) {
           return;
         }
         const task = draw(page, canvas.current, { zoom, rotation, stageWidth });
         cancel = () => task.cancel();
         await task.promise;
         const content = await page.getTextContent();
-        if (!isOver) {
+        if (!isOver()) {
           setFaulty(false);
           setText(content.items.map((item) => ("str" in item ? item.str : "")).join(" "));
         }
       } catch {
-        if (!isOver) {
+        if (!isOver()) {
           setFaulty(true);
         }
       }
     })();
     return () => {
-      isOver = true;
+      over.abort();
       cancel();
     };
   }, [document, pageNumber, zoom, rotation, stageWidth]);

@@ -1,5 +1,5 @@
 import { Button, Input, Select } from "antd";
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from "react";
 import { queueSorts, searchCharactersMax, narrows, noFilters, type QueueFilters } from "./queueFilters";
 import { waitingDaysChoices } from "./waiting";
 import { useTexts } from "../language/defineTexts";
@@ -31,7 +31,7 @@ export function QueueFiltersForm(props: QueueFiltersFormProps) {
   const { text, setText, searchNow } = useTypedText(filters.text, (typed) => onChange({ text: typed }));
   const thisYear = new Date(props.nowMilliseconds).getFullYear();
   const years = Array.from({ length: yearsOffered }, (_, place) => thisYear - place);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     searchNow();
     props.onSearch();
@@ -55,7 +55,10 @@ export function QueueFiltersForm(props: QueueFiltersFormProps) {
             value={filters.employer ?? ""}
             showSearch={{ optionFilterProp: "label" }}
             onChange={(value: string) => onChange({ employer: value || null })}
-            options={[{ value: "", label: t("filter.any") }, ...employerOptions(props.employers, filters.employer)]}
+            options={[
+              { value: "", label: t("filter.any") },
+              ...employerOptions(props.employers, filters.employer),
+            ]}
             popupMatchSelectWidth={false}
           />
         </Filter>
@@ -64,7 +67,10 @@ export function QueueFiltersForm(props: QueueFiltersFormProps) {
         <Select
           value={filters.year ?? 0}
           onChange={(value: number) => onChange({ year: value || null })}
-          options={[{ value: 0, label: t("filter.any") }, ...years.map((year) => ({ value: year, label: `${year}` }))]}
+          options={[
+            { value: 0, label: t("filter.any") },
+            ...years.map((year) => ({ value: year, label: `${year}` })),
+          ]}
         />
       </Filter>
       <Filter label={t("filter.targets")}>
@@ -85,7 +91,10 @@ export function QueueFiltersForm(props: QueueFiltersFormProps) {
             onChange={(value: number) => onChange({ waitingDays: value || null })}
             options={[
               { value: 0, label: t("filter.any") },
-              ...waitingDaysChoices.map((days) => ({ value: days, label: t("filter.days", { count: days }) })),
+              ...waitingDaysChoices.map((days) => ({
+                value: days,
+                label: t("filter.days", { count: days }),
+              })),
             ]}
           />
         </Filter>
@@ -112,7 +121,6 @@ export function QueueFiltersForm(props: QueueFiltersFormProps) {
 
 function Filter(props: { readonly label: string; readonly wide?: boolean; readonly children: ReactNode }) {
   return (
-    // eslint-disable-next-line jsx-a11y/label-has-associated-control -- the control is the child
     <label className={`queue-filter ${props.wide ? "queue-filter-wide" : ""}`}>
       <span>{props.label}</span>
       {props.children}
@@ -129,7 +137,10 @@ function OrderFilter(props: Pick<QueueFiltersFormProps, "filters" | "onChange" |
         value={`${filters.sort}:${filters.descending ? "down" : "up"}`}
         onChange={(value: string) => {
           const [sort, order] = value.split(":");
-          props.onChange({ sort: queueSorts.find((each) => each === sort) ?? "heldSince", descending: order === "down" });
+          props.onChange({
+            sort: queueSorts.find((each) => each === sort) ?? "heldSince",
+            descending: order === "down",
+          });
         }}
         options={queueSorts.flatMap((sort) =>
           (["up", "down"] as const).map((order) => ({

@@ -94,7 +94,12 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         )}
       </span>
       <span role="cell" className="queue-cell queue-cell-action">
-        <Link to={props.address} data-open className="queue-open" aria-label={`${props.actionLabel} ${entry.personName}`}>
+        <Link
+          to={props.address}
+          data-open
+          className="queue-open"
+          aria-label={`${props.actionLabel} ${entry.personName}`}
+        >
           {props.actionLabel}
         </Link>
       </span>

@@ -29,7 +29,10 @@ export interface QueueTableProps {
   readonly descending: boolean;
   readonly onSort: (change: Pick<QueueFilters, "sort" | "descending">) => void;
   /** Null where nothing can be chosen. */
-  readonly selection: { readonly has: (id: string) => boolean; readonly toggle: (entry: QueueEntry) => void } | null;
+  readonly selection: {
+    readonly has: (id: string) => boolean;
+    readonly toggle: (entry: QueueEntry) => void;
+  } | null;
   readonly onNearEnd: () => void;
 }
 
@@ -135,7 +138,8 @@ function rowAfterKey(event: KeyboardEvent, count: number): number | null {
 }
 
 interface Column {
-  readonly key: "person" | "employer" | "years" | "hours" | "targets" | "submitted" | "waiting" | "status" | "decided";
+  readonly key:
+    "person" | "employer" | "years" | "hours" | "targets" | "submitted" | "waiting" | "status" | "decided";
   readonly sort: QueueSort | null;
 }
 

@@ -26,7 +26,10 @@ export interface QueueViewProps {
   readonly actionLabel: string;
   readonly selection?: QueueTableProps["selection"];
   /** Stands between the filters and the list, told what is shown. */
-  readonly bar?: (shown: { readonly entries: readonly QueueEntry[]; readonly matchCount: number }) => ReactNode;
+  readonly bar?: (shown: {
+    readonly entries: readonly QueueEntry[];
+    readonly matchCount: number;
+  }) => ReactNode;
 }
 
 /** Search, numbers and the list itself: what waits at a unit, or what it has decided. */
@@ -83,8 +86,12 @@ export function QueueView(props: QueueViewProps) {
         nowMilliseconds={nowMilliseconds}
       />
       <div className="queue-numbers" role="status">
-        {first ? <span>{t(`queue.count.${list}`, { count: matchCount, total: first.totalCount })}</span> : null}
-        {first?.isLoading ? <span className="review-tag review-tag-plain">{t("queue.stillLoading")}</span> : null}
+        {first ? (
+          <span>{t(`queue.count.${list}`, { count: matchCount, total: first.totalCount })}</span>
+        ) : null}
+        {first?.isLoading ? (
+          <span className="review-tag review-tag-plain">{t("queue.stillLoading")}</span>
+        ) : null}
         {hasChanged ? (
           <Button type="link" onClick={readAgain}>
             {t("queue.changed")}
@@ -101,9 +108,7 @@ export function QueueView(props: QueueViewProps) {
         first?.isLoading ? (
           <Loading />
         ) : (
-          <Empty
-            text={narrows(filters) ? t("queue.noMatch") : t(`queue.empty.${list}`)}
-          />
+          <Empty text={narrows(filters) ? t("queue.noMatch") : t(`queue.empty.${list}`)} />
         )
       ) : (
         <QueueTable

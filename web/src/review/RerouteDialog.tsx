@@ -32,7 +32,9 @@ export function RerouteDialog(props: {
   const [chosen, setChosen] = useState<string | null>(null);
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
-  const next = query.data ? [...query.data.superiors, ...query.data.agencies].find((unit) => unit.code === chosen) : null;
+  const next = query.data
+    ? [...query.data.superiors, ...query.data.agencies].find((unit) => unit.code === chosen)
+    : null;
   const decide = () => {
     setTried(true);
     if (next && reason.trim() !== "") {

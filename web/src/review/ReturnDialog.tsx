@@ -40,7 +40,9 @@ export function ReturnDialog(props: {
               <Checkbox
                 checked={itemIds.includes(itemId)}
                 onChange={(event) =>
-                  setItemIds(event.target.checked ? [...itemIds, itemId] : itemIds.filter((id) => id !== itemId))
+                  setItemIds(
+                    event.target.checked ? [...itemIds, itemId] : itemIds.filter((id) => id !== itemId),
+                  )
                 }
               >
                 {nameOf(itemId)}

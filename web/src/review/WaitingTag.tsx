@@ -16,7 +16,10 @@ export function WaitingTag(props: { readonly since: string; readonly nowMillisec
   const days = waitingDays(props.since, props.nowMilliseconds);
   const urgency = urgencyOf(days);
   return (
-    <span className={`review-tag ${classes[urgency]}`} title={t("waiting.since", { moment: momentOf(props.since) })}>
+    <span
+      className={`review-tag ${classes[urgency]}`}
+      title={t("waiting.since", { moment: momentOf(props.since) })}
+    >
       {days === 0 ? t("waiting.today") : t("waiting.days", { count: days })}
       {urgency === "overdue" ? ` · ${t("waiting.overdue")}` : ""}
     </span>

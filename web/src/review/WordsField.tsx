@@ -47,7 +47,9 @@ export function WordsField(props: {
             <Button
               key={phrase}
               size="small"
-              onClick={() => props.onChange(`${props.value}${props.value.trim() ? "；" : ""}${phrase}`.slice(0, wordsMax))}
+              onClick={() =>
+                props.onChange(`${props.value}${props.value.trim() ? "；" : ""}${phrase}`.slice(0, wordsMax))
+              }
             >
               {phrase}
             </Button>

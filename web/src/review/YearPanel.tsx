@@ -37,7 +37,11 @@ export function YearPanel(props: {
         </Button>
       </div>
       <div className="year-bars">
-        <Bar label={t("subject.general")} value={summary.generalQuarterHours} target={summary.generalTargetQuarterHours} />
+        <Bar
+          label={t("subject.general")}
+          value={summary.generalQuarterHours}
+          target={summary.generalTargetQuarterHours}
+        />
         <Bar
           label={t("subject.professional")}
           value={summary.professionalQuarterHours}
@@ -64,7 +68,8 @@ export function YearPanel(props: {
 function Bar(props: { readonly label: string; readonly value: number; readonly target: number }) {
   const t = useTexts(reviewTexts);
   const isMet = props.value >= props.target;
-  const percent = props.target > 0 ? Math.min(percentMax, (props.value / props.target) * percentMax) : percentMax;
+  const percent =
+    props.target > 0 ? Math.min(percentMax, (props.value / props.target) * percentMax) : percentMax;
   return (
     <div className="bar">
       <span>{props.label}</span>
@@ -74,7 +79,10 @@ function Bar(props: { readonly label: string; readonly value: number; readonly t
       <span>
         {t("year.ofTarget", { hours: formatHours(props.value), target: formatHours(props.target) })}
         {isMet ? null : (
-          <strong className="bar-missing"> {t("year.short", { hours: formatHours(props.target - props.value) })}</strong>
+          <strong className="bar-missing">
+            {" "}
+            {t("year.short", { hours: formatHours(props.target - props.value) })}
+          </strong>
         )}
       </span>
     </div>
@@ -84,7 +92,8 @@ function Bar(props: { readonly label: string; readonly value: number; readonly t
 function Item(props: { readonly item: ItemView; readonly activityName: (code: string) => string }) {
   const { item } = props.item;
   const t = useTexts(reviewTexts);
-  const days = item.startDate === item.endDate ? item.startDate : `${item.startDate ?? ""} – ${item.endDate ?? ""}`;
+  const days =
+    item.startDate === item.endDate ? item.startDate : `${item.startDate ?? ""} – ${item.endDate ?? ""}`;
   const details = [
     item.activityType ? props.activityName(item.activityType) : null,
     item.organiser,
@@ -117,9 +126,12 @@ function Imported({ row }: { readonly row: ImportedHoursView }) {
         </span>{" "}
         <strong>{record.courseName}</strong>
       </span>
-      <strong className="year-item-hours">{t("year.hours", { hours: formatHours(record.quarterHours) })}</strong>
+      <strong className="year-item-hours">
+        {t("year.hours", { hours: formatHours(record.quarterHours) })}
+      </strong>
       <span className="year-item-details">
-        <span className="review-tag review-tag-good">{t("year.trusted")}</span> {record.organiser} · {record.completedOn}
+        <span className="review-tag review-tag-good">{t("year.trusted")}</span> {record.organiser} ·{" "}
+        {record.completedOn}
       </span>
     </li>
   );

@@ -1,4 +1,14 @@
-const actions = ["created", "submitted", "withdrawn", "passed", "returned", "rerouted", "recognised", "revoked", "deleted"] as const;
+const actions = [
+  "created",
+  "submitted",
+  "withdrawn",
+  "passed",
+  "returned",
+  "rerouted",
+  "recognised",
+  "revoked",
+  "deleted",
+] as const;
 
 type Key = `action.${(typeof actions)[number]}`;
 

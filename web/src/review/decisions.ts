@@ -102,5 +102,9 @@ export function isDecided(
   line: { readonly declarationId: string; readonly version: number },
 ): boolean {
   const record = records.get(keyOf(unit, line.declarationId));
-  return record !== undefined && (record.phase === "sending" || record.phase === "done") && line.version <= record.version;
+  return (
+    record !== undefined &&
+    (record.phase === "sending" || record.phase === "done") &&
+    line.version <= record.version
+  );
 }

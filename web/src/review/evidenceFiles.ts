@@ -8,7 +8,11 @@ export function shownEvidence(evidence: readonly EvidenceView[]): EvidenceView[]
 }
 
 /** The file after (1) or before (-1) that one; null at the ends. */
-export function neighbour(files: readonly EvidenceView[], activeId: string | null, step: 1 | -1): EvidenceView | null {
+export function neighbour(
+  files: readonly EvidenceView[],
+  activeId: string | null,
+  step: 1 | -1,
+): EvidenceView | null {
   const place = files.findIndex((file) => file.evidenceId === activeId);
   return place < 0 ? null : (files[place + step] ?? null);
 }

@@ -8,7 +8,13 @@ export type QueueSort = NonNullable<
 >;
 
 /** Orders of a list as the API names them. */
-export const queueSorts: readonly QueueSort[] = ["heldSince", "submittedAt", "personName", "employerName", "totalHours"];
+export const queueSorts: readonly QueueSort[] = [
+  "heldSince",
+  "submittedAt",
+  "personName",
+  "employerName",
+  "totalHours",
+];
 
 /** Characters that the API takes in a search. */
 export const searchCharactersMax = 50;

@@ -25,7 +25,11 @@ export function mergePages(pages: readonly QueuePage[]): QueueEntry[] {
 }
 
 /** The pages without a declaration as it was up to that version; the same object when it is not there. */
-export function withoutEntry(pages: readonly QueuePage[], declarationId: string, upToVersion: number): QueuePage[] {
+export function withoutEntry(
+  pages: readonly QueuePage[],
+  declarationId: string,
+  upToVersion: number,
+): QueuePage[] {
   const isGone = (entry: QueueEntry) => entry.declarationId === declarationId && entry.version <= upToVersion;
   if (!pages.some((page) => page.entries.some(isGone))) {
     return pages as QueuePage[];

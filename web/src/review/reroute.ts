@@ -4,7 +4,9 @@ import type { DeclarationView, RouteChoices, UnitReference } from "./types";
 type DirectoryEntry = components["schemas"]["DirectoryEntry"];
 
 /** The unit whose choice brought a declaration to its holder: the last one that passed or re-routed it there; null at the employer. */
-export function routedBy(declaration: Pick<DeclarationView, "history" | "holder" | "status">): UnitReference | null {
+export function routedBy(
+  declaration: Pick<DeclarationView, "history" | "holder" | "status">,
+): UnitReference | null {
   if (declaration.status === "pendingEmployer" || !declaration.holder) {
     return null;
   }

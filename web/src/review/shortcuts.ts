@@ -37,7 +37,9 @@ export function isTakenElsewhere(event: KeyboardEvent): boolean {
     event.ctrlKey ||
     event.metaKey ||
     event.altKey ||
-    target?.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=dialog], [role=combobox], [role=listbox]") != null ||
+    target?.closest(
+      "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=dialog], [role=combobox], [role=listbox]",
+    ) != null ||
     document.querySelector(".ant-modal-wrap:not([style*='display: none'])") !== null
   );
 }

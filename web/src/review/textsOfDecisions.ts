@@ -103,14 +103,16 @@ export const decisionEnglish: Readonly<Record<keyof typeof decisionChinese, stri
   "pass.targetsMissed": "The targets of {{years}} are not met: make sure before you pass.",
   "return.title": "Do not pass: {{name}}",
   "return.ok": "Do not pass",
-  "return.explains": "It goes back to the person, who corrects it; the review then begins at the employer again.",
+  "return.explains":
+    "It goes back to the person, who corrects it; the review then begins at the employer again.",
   "return.reason": "Reason (the person sees it)",
   "return.items": "Items it concerns (none: the whole declaration)",
   "return.item": "{{year}} · {{subject}} · {{name}} · {{hours}} h",
   "return.itemGone": "an item that was removed",
   "revoke.title": "Revoke the recognition of {{name}}",
   "revoke.ok": "Revoke recognition",
-  "revoke.explains": "The hours of this declaration stop counting, and statements issued from them show as revoked. This cannot be undone.",
+  "revoke.explains":
+    "The hours of this declaration stop counting, and statements issued from them show as revoked. This cannot be undone.",
   "revoke.reason": "Reason (kept on record)",
   "reroute.title": "Re-route: {{name}}",
   "reroute.ok": "Re-route",
@@ -137,7 +139,8 @@ export const decisionEnglish: Readonly<Record<keyof typeof decisionChinese, stri
   "route.level": "{{level}} levels up",
   "route.suggested": "suggested",
   "route.missing": "Choose the next unit",
-  "route.none": "Neither a superior nor an agency is registered for this unit: ask the registry's administrators.",
+  "route.none":
+    "Neither a superior nor an agency is registered for this unit: ask the registry's administrators.",
   "route.noMatch": "No unit matches; try another name.",
   "words.phrases": "Phrases",
   "notice.title": "Outcomes",
@@ -149,7 +152,8 @@ export const decisionEnglish: Readonly<Record<keyof typeof decisionChinese, stri
   "notice.revoke": "Recognition revoked: {{name}}",
   "notice.refused": "Not done: {{what}}",
   "notice.unknown": "Not certain yet: {{what}}",
-  "notice.lostTo": "{{actor}} ({{unit}}) was faster, at {{moment}}: {{action}}. The list has been read again.",
+  "notice.lostTo":
+    "{{actor}} ({{unit}}) was faster, at {{moment}}: {{action}}. The list has been read again.",
   "notice.open": "Open the declaration",
   "notice.close": "Close",
   "action.created": "opened",

@@ -49,7 +49,8 @@ export const declarationChinese = {
   "viewer.rotate": "旋转",
   "viewer.download": "下载",
   "viewer.stage": "材料内容，可用方向键移动",
-  "viewer.unreadable": "这份文件打不开，可能已损坏。可以下载后查看；仍打不开时，请审核不通过并请申报人重新上传。",
+  "viewer.unreadable":
+    "这份文件打不开，可能已损坏。可以下载后查看；仍打不开时，请审核不通过并请申报人重新上传。",
   "viewer.previousPage": "上一页",
   "viewer.nextPage": "下一页",
   "viewer.page": "第 {{page}} / {{pages}} 页",
@@ -101,7 +102,8 @@ export const declarationEnglish: Readonly<Record<keyof typeof declarationChinese
   "history.heading": "Review so far, with opinions",
   "history.declarant": "the declarant",
   "viewer.title": "Evidence",
-  "viewer.none": "No files were uploaded: all hours come from the training platform and can be reviewed as they are.",
+  "viewer.none":
+    "No files were uploaded: all hours come from the training platform and can be reviewed as they are.",
   "viewer.yearAndFile": "{{year}}: {{name}}",
   "viewer.place": "File {{place}} of {{count}}",
   "viewer.tools": "Viewing tools",
@@ -113,7 +115,8 @@ export const declarationEnglish: Readonly<Record<keyof typeof declarationChinese
   "viewer.rotate": "Rotate",
   "viewer.download": "Download",
   "viewer.stage": "The file; move it with the arrow keys",
-  "viewer.unreadable": "This file cannot be opened; it may be damaged. Download it to look at it, or return the declaration and ask for a new upload.",
+  "viewer.unreadable":
+    "This file cannot be opened; it may be damaged. Download it to look at it, or return the declaration and ask for a new upload.",
   "viewer.previousPage": "Previous page",
   "viewer.nextPage": "Next page",
   "viewer.page": "Page {{page}} of {{pages}}",

@@ -1,7 +1,12 @@
 const zone = "Asia/Shanghai";
 
 // The same order of day and time in both languages: it is the one of the papers.
-const dates = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
+const dates = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: zone,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
 const moments = new Intl.DateTimeFormat("sv-SE", {
   timeZone: zone,
   year: "numeric",

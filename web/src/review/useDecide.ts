@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "../api/client";
 import { sendCommand } from "../api/commands";
 import { isFailure, type Failure } from "../api/problems";
@@ -39,32 +39,40 @@ export function useDecide(unit: string) {
           decisionBook.forget(unit, wish.declarationId);
           throw failure;
         }
-        const problem: DecisionProblem = { failure, lostTo: await whoWasFaster(wish, failure) };
+        const problem: DecisionProblem = { failure, lostTo: await whoWasFaster(client, wish, failure) };
         decisionBook.settle(wish, number, failure.isTransient ? "unknown" : "refused", problem);
         changes.readAgain(wish.declarationId);
       }
     },
-    [changes, unit],
+    [client, changes, unit],
   );
+}
 
-  async function whoWasFaster(wish: DecisionWish, failure: Failure): Promise<HistoryEntry | null> {
-    if (failure.isTransient) {
-      return null;
-    }
-    try {
-      const params = { path: { unit: wish.unit, id: wish.declarationId } };
-      const answer = await unwrap(api.GET("/api/units/{unit}/declarations/{id}", { params }));
-      client.setQueryData(reviewKeys.declaration(wish.unit, wish.declarationId), answer);
-      return lostTo(answer.data.history, wish.version);
-    } catch {
-      // It may be out of this unit's sight by now; the refusal's own sentence has to do.
-      return null;
-    }
+async function whoWasFaster(
+  client: QueryClient,
+  wish: DecisionWish,
+  failure: Failure,
+): Promise<HistoryEntry | null> {
+  if (failure.isTransient) {
+    return null;
+  }
+  try {
+    const params = { path: { unit: wish.unit, id: wish.declarationId } };
+    const answer = await unwrap(api.GET("/api/units/{unit}/declarations/{id}", { params }));
+    client.setQueryData(reviewKeys.declaration(wish.unit, wish.declarationId), answer);
+    return lostTo(answer.data.history, wish.version);
+  } catch {
+    // It may be out of this unit's sight by now; the refusal's own sentence has to do.
+    return null;
   }
 }
 
 function send(wish: DecisionWish) {
-  const common = { parameters: { unit: wish.unit, id: wish.declarationId }, etag: wish.etag, label: wish.label };
+  const common = {
+    parameters: { unit: wish.unit, id: wish.declarationId },
+    etag: wish.etag,
+    label: wish.label,
+  };
   const words = wish.words.trim();
   switch (wish.kind) {
     case "pass":

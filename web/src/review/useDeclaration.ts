@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { api, unwrap } from "../api/client";
 import { reviewKeys } from "./useQueue";
 
@@ -7,14 +7,14 @@ const watchedMilliseconds = 15_000;
 
 /** A declaration as this unit may see it, with the version that a decision on it names. */
 export function useDeclaration(unit: string, id: string) {
-  return useQuery({
-    queryKey: reviewKeys.declaration(unit, id),
-    queryFn: ({ signal }) => readDeclaration(unit, id, signal),
-    refetchInterval: watchedMilliseconds,
-  });
+  return useQuery({ ...declarationOptions(unit, id), refetchInterval: watchedMilliseconds });
 }
 
-export function readDeclaration(unit: string, id: string, signal?: AbortSignal) {
-  const params = { path: { unit, id } };
-  return unwrap(api.GET("/api/units/{unit}/declarations/{id}", { params, ...(signal ? { signal } : {}) }));
+/** How a declaration is read; also ahead of its page. */
+export function declarationOptions(unit: string, id: string) {
+  return queryOptions({
+    queryKey: reviewKeys.declaration(unit, id),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET("/api/units/{unit}/declarations/{id}", { params: { path: { unit, id } }, signal })),
+  });
 }

@@ -8,7 +8,12 @@ import type { EvidenceView } from "./types";
 const keptMilliseconds = 300_000;
 
 /** Reads a file through the link that the API gives; the link ends after a minute, the bytes stay here. */
-export async function readEvidence(unit: string, declarationId: string, evidenceId: string, signal: AbortSignal) {
+export async function readEvidence(
+  unit: string,
+  declarationId: string,
+  evidenceId: string,
+  signal: AbortSignal,
+) {
   const path = [unit, declarationId, evidenceId].map(encodeURIComponent);
   const address = `/api/units/${path[0]}/declarations/${path[1]}/evidence/${path[2]}/content`;
   const response = await send(new Request(new URL(address, location.origin), { signal }));
@@ -47,7 +52,7 @@ export function useEvidenceContent(
   const nextId = next?.evidenceId;
   useEffect(() => {
     if (isHere && next) {
-      void client.prefetchQuery(optionsOf(next));
+      void client.query(optionsOf(next)).catch(() => null);
     }
     // The options are made of what is listed.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -58,15 +63,16 @@ export function useEvidenceContent(
 }
 
 function useAddressOf(blob: Blob | null): string | null {
-  const [address, setAddress] = useState<string | null>(null);
+  const [made, setMade] = useState<{ readonly blob: Blob; readonly address: string } | null>(null);
   useEffect(() => {
     if (!blob) {
-      setAddress(null);
       return undefined;
     }
-    const made = URL.createObjectURL(blob);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
+    const address = URL.createObjectURL(blob);
+    // An address is a thing outside of React that has to be given back.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
+    setMade({ blob, address });
+    return () => URL.revokeObjectURL(address);
   }, [blob]);
-  return address;
+  return made && made.blob === blob ? made.address : null;
 }

@@ -27,14 +27,21 @@ const loadingMilliseconds = 1_500;
 export const reviewKeys = {
   unit: (unit: string) => ["review", unit] as const,
   lists: (unit: string, list: QueueList) => ["review", unit, "list", list] as const,
-  list: (unit: string, list: QueueList, filters: QueueFilters) => ["review", unit, "list", list, filters] as const,
+  list: (unit: string, list: QueueList, filters: QueueFilters) =>
+    ["review", unit, "list", list, filters] as const,
   counts: (unit: string) => ["review", unit, "counts"] as const,
   routes: (unit: string) => ["review", unit, "routes"] as const,
   members: (unit: string) => ["review", unit, "members"] as const,
   declaration: (unit: string, id: string) => ["review", unit, "declaration", id] as const,
 };
 
-async function readPage(unit: string, list: QueueList, filters: QueueFilters, after: string | null, signal: AbortSignal) {
+async function readPage(
+  unit: string,
+  list: QueueList,
+  filters: QueueFilters,
+  after: string | null,
+  signal: AbortSignal,
+) {
   const query = { ...queryOf(filters, Date.now()), pageSize, ...(after ? { after } : {}) };
   const params = { path: { unit }, query };
   const answer =
@@ -86,8 +93,8 @@ export function useQueueCounts(unit: string) {
 /** The list as it was read last, or its first page read now. For "the next one" on the page of a declaration. */
 export async function fetchedEntries(client: QueryClient, unit: string, filters: QueueFilters) {
   const present = client.getQueryData<QueueData>(reviewKeys.list(unit, "waiting", filters));
-  const data = present ?? (await client.fetchInfiniteQuery(listOptions(unit, "waiting", filters)));
-  return mergePages(data.pages);
+  const data = present ?? (await client.infiniteQuery(listOptions(unit, "waiting", filters)));
+  return mergePages(data?.pages ?? []);
 }
 
 /** Takes a decided declaration out of every list read so far, and has the numbers and the lists of decisions read again. */

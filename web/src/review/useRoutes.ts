@@ -13,7 +13,8 @@ export function useRoutes(unit: string, declaration: DeclarationView) {
       (await unwrap(api.GET("/api/units/{unit}/routes", { params: { path: { unit } }, signal }))).data,
   });
   const routes = query.data ?? null;
-  const isOpen = routes !== null && choicesOf(routes).length > 1 && suggestRoute(routes, unit, declaration, null) === null;
+  const isOpen =
+    routes !== null && choicesOf(routes).length > 1 && suggestRoute(routes, unit, declaration, null) === null;
   // The unit remembers its last choice in memory alone; the history of what it decided last tells it after a restart.
   const last = useQuery({
     queryKey: [...reviewKeys.routes(unit), "last-decided"],

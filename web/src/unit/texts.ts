@@ -27,6 +27,7 @@ export const unitTexts = defineTexts("unit", {
     waiting: "Waiting",
     review: "Review",
     details: "Details",
-    doneHint: "What this unit has decided. The status is that of now: what became of it elsewhere shows here too.",
+    doneHint:
+      "What this unit has decided. The status is that of now: what became of it elsewhere shows here too.",
   },
 });
