@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { createBrowserRouter, type RouteObject } from "react-router";
 import { Loading } from "./components/Loading";
 import { RequireSession } from "./session/RequireSession";
@@ -9,11 +10,34 @@ import { NotFound } from "./shell/NotFound";
 import { RequireMembership, RequireProfile } from "./shell/RequireRole";
 
 // Each portal's pages are loaded when an address below it is opened for the first time.
-const portals: Record<string, { base: RegExp; load: () => Promise<{ routes: RouteObject[] }> }> = {
-  individual: { base: /^\/individual(\/|$)/, load: () => import("./individual/routes") },
-  units: { base: /^\/units\//, load: () => import("./unit/routes") },
-  agencies: { base: /^\/agencies\//, load: () => import("./agency/routes") },
-};
+const portals: readonly {
+  readonly path: string;
+  readonly base: RegExp;
+  readonly element: ReactNode;
+  readonly load: () => Promise<{ routes: RouteObject[] }>;
+}[] = [
+  {
+    path: "individual",
+    base: /^\/individual(\/|$)/,
+    element: <RequireProfile />,
+    load: () => import("./individual/routes"),
+  },
+  {
+    path: "units/:unit",
+    base: /^\/units\//,
+    element: <RequireMembership />,
+    load: () => import("./unit/routes"),
+  },
+  {
+    path: "agencies/:unit",
+    base: /^\/agencies\//,
+    element: <RequireMembership />,
+    load: () => import("./agency/routes"),
+  },
+];
+
+/** The pages that need a sign-in; portals are added below it. */
+const signedInId = "signed-in-pages";
 
 const tree: RouteObject[] = [
   {
@@ -24,15 +48,7 @@ const tree: RouteObject[] = [
     children: [
       { path: "signed-in", element: <SignedIn /> },
       { path: "verify/:number?", lazy: () => import("./verifier/VerifierPage") },
-      {
-        element: <RequireSession />,
-        children: [
-          { index: true, element: <Chooser /> },
-          { id: "individual", path: "individual", element: <RequireProfile />, errorElement: <Crash /> },
-          { id: "units", path: "units/:unit", element: <RequireMembership />, errorElement: <Crash /> },
-          { id: "agencies", path: "agencies/:unit", element: <RequireMembership />, errorElement: <Crash /> },
-        ],
-      },
+      { id: signedInId, element: <RequireSession />, children: [{ index: true, element: <Chooser /> }] },
       { path: "*", element: <NotFound /> },
     ],
   },
@@ -43,11 +59,19 @@ export function makeRouter(): ReturnType<typeof createBrowserRouter> {
   const known = new Set<string>();
   return createBrowserRouter(tree, {
     async patchRoutesOnNavigation({ path, patch }) {
-      for (const [id, portal] of Object.entries(portals)) {
-        if (portal.base.test(path) && !known.has(id)) {
+      for (const portal of portals) {
+        if (portal.base.test(path) && !known.has(portal.path)) {
           const { routes } = await portal.load();
-          known.add(id);
-          patch(id, [...routes, { path: "*", element: <NotFound /> }]);
+          known.add(portal.path);
+          // The portal's own address too: one that is known without its pages would count as found.
+          patch(signedInId, [
+            {
+              path: portal.path,
+              element: portal.element,
+              errorElement: <Crash />,
+              children: [...routes, { path: "*", element: <NotFound /> }],
+            },
+          ]);
         }
       }
     },
