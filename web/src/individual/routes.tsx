@@ -1,5 +1,21 @@
 import type { RouteObject } from "react-router";
-import { Empty } from "../components/Empty";
+import { DeclarationPage } from "./declaration/DeclarationPage";
+import { DeclarationsPage } from "./DeclarationsPage";
+import { IndividualLayout } from "./IndividualLayout";
+import { NewDeclarationPage } from "./NewDeclarationPage";
+import { StatementsPage } from "./statements/StatementsPage";
+import { EditPage } from "./wizard/EditPage";
 
-/** Pages of this portal, relative to its address. */
-export const routes: RouteObject[] = [{ index: true, element: <Empty /> }];
+/** 个人网厅: pages of the professional. */
+export const routes: RouteObject[] = [
+  {
+    element: <IndividualLayout />,
+    children: [
+      { index: true, element: <DeclarationsPage /> },
+      { path: "declarations/new", element: <NewDeclarationPage /> },
+      { path: "declarations/:id", element: <DeclarationPage /> },
+      { path: "declarations/:id/edit", element: <EditPage /> },
+      { path: "statements", element: <StatementsPage /> },
+    ],
+  },
+];

@@ -1,0 +1,41 @@
+import { Button } from "antd";
+import type { ReactNode } from "react";
+import type { Problem } from "../../api/problems";
+import { useLanguage, useTexts } from "../../language/defineTexts";
+import { useDraftSnapshot } from "../../drafts/useDraft";
+import { texts } from "../texts";
+import { type Place, placeOf } from "./steps";
+
+/** Problems, each leading to the field that mends it. */
+export function ProblemLinks({
+  problems,
+  onGo,
+}: {
+  problems: readonly Problem[];
+  onGo: (place: Place) => void;
+}): ReactNode {
+  const text = useTexts(texts);
+  const language = useLanguage();
+  const { known } = useDraftSnapshot();
+  const nameOf = (pointer: string): string => {
+    const [, area, id] = pointer.split("/");
+    const item = area === "items" ? known?.view.items.find(({ itemId }) => itemId === id)?.item : undefined;
+    if (item === undefined) {
+      return "";
+    }
+    const name = item.activityName == null || item.activityName === "" ? text("unnamed") : item.activityName;
+    return text("problemOfItem", { name, year: item.year ?? "" });
+  };
+  return (
+    <ul className="problem-links">
+      {problems.map((problem) => (
+        <li key={problem.path + problem.code}>
+          <Button type="link" onClick={() => onGo(placeOf(problem.path))}>
+            {nameOf(problem.path)}
+            {language === "zh" ? problem.chinese : problem.english}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

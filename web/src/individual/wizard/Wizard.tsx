@@ -1,0 +1,90 @@
+import { Button, Flex } from "antd";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { useSearchParams } from "react-router";
+import { useDraft } from "../../drafts/useDraft";
+import { useTexts } from "../../language/defineTexts";
+import type { Rules } from "../queries";
+import { texts } from "../texts";
+import { CheckStep } from "./CheckStep";
+import { EvidenceStep } from "./EvidenceStep";
+import { HeadStep } from "./HeadStep";
+import { ImportsStep } from "./ImportsStep";
+import { MissingPanel } from "./MissingPanel";
+import { ReturnNote } from "./ReturnNote";
+import { SavedState } from "./SavedState";
+import { StepBar } from "./StepBar";
+import { type Place, type Step, stepOf, steps } from "./steps";
+import { YearsStep } from "./YearsStep";
+
+/** The five steps of 新增学时核认申报, with what is still missing beside them. */
+export function Wizard({ rules }: { rules: Rules }): ReactNode {
+  const text = useTexts(texts);
+  const draft = useDraft();
+  const [parameters, setParameters] = useSearchParams();
+  const step = stepOf(parameters.get("step"));
+  const [target, setTarget] = useState<Place | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isFirst = useRef(true);
+  const index = steps.indexOf(step);
+
+  const go = useCallback(
+    (next: Step, place: Place | null = null) => {
+      void draft.flush();
+      setTarget(place);
+      setParameters(
+        (before) => {
+          const after = new URLSearchParams(before);
+          after.set("step", next);
+          return after;
+        },
+        { preventScrollReset: place !== null },
+      );
+    },
+    [draft, setParameters],
+  );
+  // Another step begins at its heading, for eyes and screen readers; a problem leads to its field.
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    const element = target?.elementId == null ? null : document.getElementById(target.elementId);
+    const focused = element ?? heading.current;
+    focused?.focus();
+    focused?.scrollIntoView({ block: element === null ? "start" : "center" });
+  }, [step, target]);
+
+  const previous = steps[index - 1];
+  const next = steps[index + 1];
+  return (
+    <div className="wizard">
+      <StepBar step={step} onGo={go} />
+      <SavedState />
+      <div className="wizard-columns">
+        <section className="wizard-form" aria-labelledby="step-heading">
+          <h2 id="step-heading" ref={heading} tabIndex={-1}>
+            {text(`step-${step}`)}
+          </h2>
+          <p className="wizard-hint">{text(`hint-${step}`)}</p>
+          <ReturnNote />
+          {step === "head" ? <HeadStep rules={rules} /> : null}
+          {step === "years" ? (
+            <YearsStep rules={rules} openItemId={target?.itemId ?? null} onImports={() => go("imports")} />
+          ) : null}
+          {step === "imports" ? <ImportsStep rules={rules} /> : null}
+          {step === "evidence" ? <EvidenceStep rules={rules} /> : null}
+          {step === "check" ? <CheckStep rules={rules} onGo={(place) => go(place.step, place)} /> : null}
+          <Flex className="wizard-buttons" justify="space-between" gap="small" wrap>
+            {previous === undefined ? <span /> : <Button onClick={() => go(previous)}>{text("previous")}</Button>}
+            {next === undefined ? null : (
+              <Button type="primary" onClick={() => go(next)}>
+                {text("next")}
+              </Button>
+            )}
+          </Flex>
+        </section>
+        {step === "check" ? null : <MissingPanel rules={rules} onGo={(place) => go(place.step, place)} />}
+      </div>
+    </div>
+  );
+}
