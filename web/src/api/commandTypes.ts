@@ -34,6 +34,8 @@ export type Command<M extends CommandMethod, P extends CommandPath<M>> = {
   readonly path: P;
   /** What the person would call it, shown when it is settled after a reload. */
   readonly label?: string;
+  /** A key that the caller has stored together with its wish, so that the wish outlives this page; made here otherwise. */
+  readonly key?: string;
 } & AddressPart<OperationOf<M, P>> &
   BodyPart<OperationOf<M, P>> &
   VersionPart<OperationOf<M, P>>;

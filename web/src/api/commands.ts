@@ -52,7 +52,7 @@ export async function sendCommand<M extends CommandMethod, P extends CommandPath
     throw tooManyPending;
   }
   const stored: StoredCommand = {
-    key: crypto.randomUUID(),
+    key: command.key ?? crypto.randomUUID(),
     subject,
     method: command.method,
     address: addressOf(command.path, command.parameters),

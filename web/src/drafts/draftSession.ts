@@ -59,9 +59,7 @@ export function createDraftSession(parts: DraftSessionParts) {
       await parts.whenSettled();
       isSettled = true;
     }
-    return "locks" in navigator
-      ? navigator.locks.request(lockPrefix + parts.declarationId, work)
-      : work();
+    return "locks" in navigator ? navigator.locks.request(lockPrefix + parts.declarationId, work) : work();
   }
 
   function adopt(next: Known): boolean {

@@ -93,7 +93,10 @@ export function openDraftStore(
         offers.set(name, value as Offers);
       } else if (kind === "new") {
         newItems.set(name, value as NewItem);
-      } else if (kind === "known" && now() - (value as Acknowledged).typedAt > acknowledgedAgeMaxMilliseconds) {
+      } else if (
+        kind === "known" &&
+        now() - (value as Acknowledged).typedAt > acknowledgedAgeMaxMilliseconds
+      ) {
         erase(key);
       }
     }
@@ -137,7 +140,10 @@ export function openDraftStore(
     /** The service has acknowledged this edit; a newer one stays, and continues from what was acknowledged. */
     settle(path: FieldPath, edit: Edit): void {
       const present = kept.edits.get(path);
-      write(`known/${path}`, { fingerprint: fingerprint(edit.value), typedAt: edit.typedAt } satisfies Acknowledged);
+      write(`known/${path}`, {
+        fingerprint: fingerprint(edit.value),
+        typedAt: edit.typedAt,
+      } satisfies Acknowledged);
       if (present === undefined || present.typedAt === edit.typedAt) {
         erase(`edit/${path}`);
       } else {

@@ -146,7 +146,8 @@ export function createSender(parts: SenderParts) {
       tell("stopped", failure);
       return;
     }
-    const wait = failure.retryAfterMilliseconds ?? Math.min(waitMillisecondsMin * 2 ** failures, waitMillisecondsMax);
+    const wait =
+      failure.retryAfterMilliseconds ?? Math.min(waitMillisecondsMin * 2 ** failures, waitMillisecondsMax);
     failures++;
     tell("waiting", failure);
     cancelWait = (parts.delay ?? delay)(() => {
@@ -267,7 +268,10 @@ export function createSender(parts: SenderParts) {
   }
 
   /** Null when the service does not take one of the values: those are marked, and the others can be sent without them. */
-  async function attempt(sent: ReadonlyMap<FieldPath, Edit>, command: () => Promise<Answer>): Promise<Answer | null> {
+  async function attempt(
+    sent: ReadonlyMap<FieldPath, Edit>,
+    command: () => Promise<Answer>,
+  ): Promise<Answer | null> {
     try {
       return await command();
     } catch (failure) {
@@ -299,7 +303,11 @@ export function createSender(parts: SenderParts) {
     }
   }
 
-  function acknowledge(sent: ReadonlyMap<FieldPath, Edit>, { receipt, etag }: Answer, view: DeclarationView): Known {
+  function acknowledge(
+    sent: ReadonlyMap<FieldPath, Edit>,
+    { receipt, etag }: Answer,
+    view: DeclarationView,
+  ): Known {
     const { version, draftRevision, status, problems } = receipt;
     const known = { view: { ...view, version, draftRevision, status, problems }, etag };
     // First what the service holds, then what is kept here: the field never shows the old value in between.
@@ -312,7 +320,9 @@ export function createSender(parts: SenderParts) {
 
   function hasWork(): boolean {
     const { edits, newItems } = store.kept();
-    return newItems.size > 0 || [...edits].some(([path, edit]) => refused.get(path)?.typedAt !== edit.typedAt);
+    return (
+      newItems.size > 0 || [...edits].some(([path, edit]) => refused.get(path)?.typedAt !== edit.typedAt)
+    );
   }
 
   return {

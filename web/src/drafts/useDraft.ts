@@ -1,8 +1,24 @@
-import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import type { Problem } from "../api/problems";
 import type { DraftSession, DraftSnapshot } from "./draftSession";
 import type { Offers } from "./draftStore";
-import { type DraftHead, type DraftItem, type FieldPath, fieldOf, type FieldValue, isSame, itemOf } from "./edits";
+import {
+  type DraftHead,
+  type DraftItem,
+  type FieldPath,
+  fieldOf,
+  type FieldValue,
+  isSame,
+  itemOf,
+} from "./edits";
 
 /** The draft that a form edits. */
 export const DraftContext = createContext<DraftSession | null>(null);

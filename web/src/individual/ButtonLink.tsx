@@ -3,8 +3,13 @@ import type { MouseEvent, ReactNode } from "react";
 import { useHref, useLinkClickHandler } from "react-router";
 
 /** A link that looks like a button: it can be opened in another tab, and is one thing to the keyboard. */
-export function ButtonLink({ to, ...button }: { to: string } & Omit<ButtonProps, "href" | "onClick">): ReactNode {
+export function ButtonLink({
+  to,
+  ...button
+}: { to: string } & Omit<ButtonProps, "href" | "onClick">): ReactNode {
   const href = useHref(to);
   const follow = useLinkClickHandler<HTMLAnchorElement>(to);
-  return <Button {...button} href={href} onClick={(event) => follow(event as MouseEvent<HTMLAnchorElement>)} />;
+  return (
+    <Button {...button} href={href} onClick={(event) => follow(event as MouseEvent<HTMLAnchorElement>)} />
+  );
 }

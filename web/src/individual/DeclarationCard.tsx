@@ -13,7 +13,8 @@ import { yearsText } from "./yearsText";
 export function DeclarationCard({ declaration }: { declaration: DeclarationSummary }): ReactNode {
   const text = useTexts(texts);
   const language = useLanguage();
-  const { declarationId, status, holder, heldSince, years, totalQuarterHours, lastReason, createdAt } = declaration;
+  const { declarationId, status, holder, heldSince, years, totalQuarterHours, lastReason, createdAt } =
+    declaration;
   const page = `/individual/declarations/${declarationId}`;
   const title = years.length === 0 ? text("noYears") : text("yearsDeclared", { years: yearsText(years) });
   const isBack = status === "returned" || status === "revoked";

@@ -20,9 +20,13 @@ export function ItemFacts({ item }: { item: DraftItem }): ReactNode {
   ].filter((fact) => fact != null && fact !== "");
   return (
     <div className="individual-item-facts">
-      <strong>{item.activityName == null || item.activityName === "" ? text("unnamed") : item.activityName}</strong>
+      <strong>
+        {item.activityName == null || item.activityName === "" ? text("unnamed") : item.activityName}
+      </strong>
       <span className="individual-item-hours">
-        {item.hours == null || item.hours === "" ? text("hoursMissing") : text("hours", { hours: item.hours })}
+        {item.hours == null || item.hours === ""
+          ? text("hoursMissing")
+          : text("hours", { hours: item.hours })}
       </span>
       <span className="individual-item-details">{facts.join(" · ")}</span>
     </div>

@@ -5,7 +5,9 @@ import { useRules } from "./queries";
 export const titleLevels = ["senior", "associate-senior", "intermediate", "junior", "none"] as const;
 
 /** The text of a level; null for a value that the list does not have. */
-export function titleLevelKey(level: string | null | undefined): `level-${(typeof titleLevels)[number]}` | null {
+export function titleLevelKey(
+  level: string | null | undefined,
+): `level-${(typeof titleLevels)[number]}` | null {
   const known = titleLevels.find((each) => each === level);
   return known === undefined ? null : `level-${known}`;
 }
@@ -16,9 +18,15 @@ export function subjectKey(subject: string | null | undefined): "general" | "pro
 }
 
 /** Names a form of learning in the chosen language. */
-export function useActivityTypes(): { nameOf: (code: string | null | undefined) => string; options: { value: string; label: string }[] } {
+export function useActivityTypes(): {
+  nameOf: (code: string | null | undefined) => string;
+  options: { value: string; label: string }[];
+} {
   const language = useLanguage();
   const types = useRules().data?.activityTypes ?? [];
-  const options = types.map((type) => ({ value: type.code, label: language === "zh" ? type.chinese : type.english }));
+  const options = types.map((type) => ({
+    value: type.code,
+    label: language === "zh" ? type.chinese : type.english,
+  }));
   return { options, nameOf: (code) => options.find(({ value }) => value === code)?.label ?? code ?? "" };
 }

@@ -16,7 +16,11 @@ const rulesFreshMilliseconds = 3_600_000;
 const pendingAgainMilliseconds = 30_000;
 
 const editableStatuses: readonly DeclarationView["status"][] = ["draft", "returned", "withdrawn"];
-const pendingStatuses: readonly DeclarationView["status"][] = ["pendingEmployer", "pendingSuperior", "pendingAgency"];
+const pendingStatuses: readonly DeclarationView["status"][] = [
+  "pendingEmployer",
+  "pendingSuperior",
+  "pendingAgency",
+];
 
 /** The person has it and may change it. */
 export function isEditable(status: DeclarationView["status"]): boolean {
@@ -56,7 +60,9 @@ export function useDeclaration(id: string): UseQueryResult<Known> {
     queryKey: declarationKey(id),
     queryFn: () => readDeclaration(id),
     refetchInterval: (query) =>
-      query.state.data !== undefined && isPending(query.state.data.view.status) ? pendingAgainMilliseconds : false,
+      query.state.data !== undefined && isPending(query.state.data.view.status)
+        ? pendingAgainMilliseconds
+        : false,
     retry: (count, failure) => count < 2 && !(failure instanceof ApiProblem && failure.status === 404),
   });
 }

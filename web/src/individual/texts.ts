@@ -12,8 +12,6 @@ export const texts = defineTexts("individual", {
     editDeclaration: "填写申报",
     declaration: "申报详情",
     statements: "学时证书打印",
-    notRegisteredTitle: "您还没有登记为专业技术人员",
-    notRegistered: "个人申报需要先由单位或人社部门登记您的身份和用人单位，请联系本单位管理员。",
     comma: "，",
     cancel: "取消",
     retry: "重试",
@@ -94,7 +92,8 @@ export const texts = defineTexts("individual", {
     "short-check": "核对提交",
     "hint-head": "请如实填写，带“*”的必须填写。每填完一项自动保存，可随时离开，下次接着填。",
     "hint-years": "点“新增”填写一条学习经历，点“保存”完成；每个年度可以有多条。",
-    "hint-imports": "参加湖南省事业单位工作人员培训取得的学时由系统自动获取。请勾选要计入的学时，点“确认选择”。",
+    "hint-imports":
+      "参加湖南省事业单位工作人员培训取得的学时由系统自动获取。请勾选要计入的学时，点“确认选择”。",
     "hint-evidence": "按年度上传证书、通知等证明材料，可以一次选多个文件。",
     "hint-check": "请核对全部内容，勾选承诺后提交。提交后不能修改，需要修改时先撤销。",
     stepHead: "申报信息",
@@ -187,7 +186,8 @@ export const texts = defineTexts("individual", {
     importsOfYear: "系统已获取 {{year}} 年度的 {{count}} 条事业单位培训学时，可直接勾选，不用手工填写。",
     goToImports: "去勾选",
 
-    noImports: "没有获取到您的事业单位培训学时。如未参加该培训，直接点“下一步”；其他学习请在“年度明细”中填写。",
+    noImports:
+      "没有获取到您的事业单位培训学时。如未参加该培训，直接点“下一步”；其他学习请在“年度明细”中填写。",
     confirmChoice: "确认选择",
     choiceConfirmed: "已确认。",
     choiceOpen: "勾选有变化，请点“确认选择”。",
@@ -280,9 +280,6 @@ export const texts = defineTexts("individual", {
     editDeclaration: "Fill in the declaration",
     declaration: "Declaration",
     statements: "Print statements",
-    notRegisteredTitle: "You are not registered as a professional yet",
-    notRegistered:
-      "Your unit or the HRSS agency must register you and your employer first; ask your unit's administrator.",
     comma: ", ",
     cancel: "Cancel",
     retry: "Try again",
@@ -291,9 +288,11 @@ export const texts = defineTexts("individual", {
     opening: "Opening a declaration…",
     backToList: "Back to my declarations",
     openTitle: "You have an open declaration",
-    openExplained: "Only one can be open at a time: finish it, withdraw and change it, or delete it before a new one.",
+    openExplained:
+      "Only one can be open at a time: finish it, withdraw and change it, or delete it before a new one.",
     goToOpen: "Go to the open declaration",
-    ledToOpen: "You have an open declaration; here it is. A new one can begin when it is finished or deleted.",
+    ledToOpen:
+      "You have an open declaration; here it is. A new one can begin when it is finished or deleted.",
     noDeclarations: "No declarations yet. Begin with “New declaration”; what you type is saved as you go.",
     noneOfGroup: "None of this kind; choose another filter.",
     filter: "Filter",
@@ -364,7 +363,8 @@ export const texts = defineTexts("individual", {
     "short-evidence": "Evidence",
     "short-check": "Submit",
     "hint-head": "Fields with * must be filled in. Each is saved as you leave it; you can go on at any time.",
-    "hint-years": "Choose “Add” for each course or activity and “Save” when it is done; a year can have several.",
+    "hint-years":
+      "Choose “Add” for each course or activity and “Save” when it is done; a year can have several.",
     "hint-imports":
       "Hours of the provincial training for staff of public institutions are fetched for you. Tick those that shall count, then “Confirm selection”.",
     "hint-evidence": "Upload certificates and notices for each year; several files at once are fine.",
@@ -458,7 +458,8 @@ export const texts = defineTexts("individual", {
     orphanDrop: "Drop it",
     importsConfirmed: "{{count}} imported records are confirmed.",
     importsWaiting: "{{count}} imported records can be ticked",
-    importsOfYear: "{{count}} records of public-institution training of {{year}} were fetched: no need to type them.",
+    importsOfYear:
+      "{{count}} records of public-institution training of {{year}} were fetched: no need to type them.",
     goToImports: "Tick them",
 
     noImports:
@@ -493,7 +494,8 @@ export const texts = defineTexts("individual", {
     "upload-refused": "Not uploaded.",
     "upload-done": "Uploaded",
     "defect-empty": "Not uploaded: the file is empty. Check it and choose it again.",
-    "defect-too-large": "Not uploaded: the file is above {{size}}. Compress it or scan it at a lower resolution.",
+    "defect-too-large":
+      "Not uploaded: the file is above {{size}}. Compress it or scan it at a lower resolution.",
     "defect-type": "Not uploaded: only PDF, JPEG and PNG are taken. Convert it and choose it again.",
     "defect-year-full": "Not uploaded: a year has at most {{ofYear}} files. Merge or remove some.",
     "defect-full": "Not uploaded: a declaration has at most {{all}} files. Merge or remove some.",
@@ -519,14 +521,16 @@ export const texts = defineTexts("individual", {
     promise: "I promise that what I declare is true, and answer for it if it is not.",
     submit: "Submit",
     submitTitle: "Submit this declaration?",
-    submitExplained: "It goes to your employer and cannot be changed; you can withdraw it until the review ends.",
+    submitExplained:
+      "It goes to your employer and cannot be changed; you can withdraw it until the review ends.",
     submitConfirm: "Submit it",
     "hindrance-unsent":
       "Some entries have not been sent yet. Check the network, wait for “Everything is saved”, then submit.",
     "hindrance-uploading": "Files are being uploaded; wait until they are done, then submit.",
     "hindrance-problems": "Some entries must be corrected first, as listed above.",
 
-    statementsHint: "Choose first and last year and “Query” to see recognised hours and issue a statement of them.",
+    statementsHint:
+      "Choose first and last year and “Query” to see recognised hours and issue a statement of them.",
     query: "Query",
     rangeReversed: "The last year cannot be before the first.",
     noRecognised: "No recognised hours from {{from}} to {{to}}. A statement can be issued after recognition.",

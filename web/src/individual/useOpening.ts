@@ -7,7 +7,10 @@ import { useMe } from "../session/useMe";
 import { type DeclarationSummary, isEditable, readDeclaration } from "./queries";
 
 /** Where a declaration is gone on with. */
-export function addressOf({ declarationId, status }: Pick<DeclarationSummary, "declarationId" | "status">): string {
+export function addressOf({
+  declarationId,
+  status,
+}: Pick<DeclarationSummary, "declarationId" | "status">): string {
   const page = `/individual/declarations/${declarationId}`;
   return isEditable(status) ? `${page}/edit` : page;
 }
@@ -22,7 +25,7 @@ export function useOpening(): Pick<ReturnType<typeof useCommand>, "isSending" | 
   const open = useCallback(
     async (earlier: readonly DeclarationSummary[]) => {
       const head = await headFrom(earlier, me.profile?.title ?? null);
-      const result = await send({ method: "post", path: "/api/declarations", body: { head } });
+      const result = await send({ method: "post", path: "/api/declarations", body: { head, submit: false } });
       if (result.isDone) {
         await navigate(`/individual/declarations/${result.data.declarationId}/edit`, { replace: true });
       } else if (result.problem instanceof ApiProblem && result.problem.code === "declaration-open") {
@@ -46,8 +49,9 @@ async function headFrom(earlier: readonly DeclarationSummary[], title: string | 
     return empty;
   }
   try {
-    const { phone, email, titleSeries, titleLevel, profession, ...rest } = (await readDeclaration(last.declarationId))
-      .view.head;
+    const { phone, email, titleSeries, titleLevel, profession, ...rest } = (
+      await readDeclaration(last.declarationId)
+    ).view.head;
     return { ...empty, title: rest.title ?? title, phone, email, titleSeries, titleLevel, profession };
   } catch {
     // A convenience; without it the fields are empty.

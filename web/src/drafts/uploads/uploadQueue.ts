@@ -18,7 +18,12 @@ export interface Upload {
 }
 
 export interface UploadService {
-  reserve: (year: number, name: string, type: UploadType, sizeBytes: number) => Promise<Schemas["EvidenceReservation"]>;
+  reserve: (
+    year: number,
+    name: string,
+    type: UploadType,
+    sizeBytes: number,
+  ) => Promise<Schemas["EvidenceReservation"]>;
   put: (
     upload: Schemas["UploadInstruction"],
     file: Blob,
@@ -103,7 +108,12 @@ export function createUploadQueue(service: UploadService, onDone: () => void) {
         return;
       }
       try {
-        await service.put(reservation.upload, upload.file, (sentBytes) => change(upload.id, { sentBytes }), signal);
+        await service.put(
+          reservation.upload,
+          upload.file,
+          (sentBytes) => change(upload.id, { sentBytes }),
+          signal,
+        );
         return;
       } catch (failure) {
         if (!(failure instanceof UploadFailure) || attempt === attemptsMax || signal.aborted) {
@@ -160,8 +170,10 @@ export function createUploadQueue(service: UploadService, onDone: () => void) {
   return {
     uploads: () => uploads,
     /** Places in the declaration that belong to uploads of this page. */
-    reservedIds: (): ReadonlySet<string> => new Set([...reservations.values()].map(({ evidenceId }) => evidenceId)),
-    isBusy: () => uploads.some(({ phase }) => phase === "waiting" || phase === "sending" || phase === "checking"),
+    reservedIds: (): ReadonlySet<string> =>
+      new Set([...reservations.values()].map(({ evidenceId }) => evidenceId)),
+    isBusy: () =>
+      uploads.some(({ phase }) => phase === "waiting" || phase === "sending" || phase === "checking"),
     subscribe(this: void, listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -24,8 +24,8 @@ export function DeclarationActions({ view, etag }: { view: DeclarationView; etag
     <Flex gap="small" wrap className="no-print">
       {canEdit ? (
         <ButtonLink to={edit} type="primary">
-            {text(view.status === "draft" ? "continue" : "correct")}
-          </ButtonLink>
+          {text(view.status === "draft" ? "continue" : "correct")}
+        </ButtonLink>
       ) : null}
       {isPending(view.status) ? (
         <Button danger onClick={() => setQuestion("withdraw")}>
@@ -34,8 +34,8 @@ export function DeclarationActions({ view, etag }: { view: DeclarationView; etag
       ) : null}
       {view.status === "recognised" ? (
         <ButtonLink to="/individual/statements" type="primary">
-            {text("statements")}
-          </ButtonLink>
+          {text("statements")}
+        </ButtonLink>
       ) : null}
       {canEdit ? (
         <Button danger onClick={() => setQuestion("delete")}>
@@ -106,7 +106,9 @@ function Confirmation({
     >
       <p>{text(question === "withdraw" ? "withdrawExplained" : "deleteExplained")}</p>
       <CommandProgress progress={command.progress} />
-      {command.problem === null ? null : <ProblemAlert problem={command.problem} onRetry={() => void confirm()} />}
+      {command.problem === null ? null : (
+        <ProblemAlert problem={command.problem} onRetry={() => void confirm()} />
+      )}
     </Modal>
   );
 }

@@ -77,7 +77,13 @@ function Standing({ view }: { view: DeclarationView }): ReactNode {
   return (
     <>
       {state?.isSubmitted === true && isPending(view.status) ? (
-        <Alert type="success" showIcon role="status" title={text("submittedTitle")} description={text("submitted")} />
+        <Alert
+          type="success"
+          showIcon
+          role="status"
+          title={text("submittedTitle")}
+          description={text("submitted")}
+        />
       ) : null}
       {state?.isLedHere === true ? (
         <Alert type="info" showIcon role="status" title={text("ledToOpen")} />

@@ -22,7 +22,9 @@ export function YearsView({ view }: { view: DeclarationView }): ReactNode {
     const evidence = view.evidence.filter((each) => each.year === year);
     return (
       <section key={year ?? 0} aria-labelledby={`year-${year ?? 0}`} className="individual-year">
-        <h2 id={`year-${year ?? 0}`}>{year === null ? text("yearMissing") : text("yearHeading", { year })}</h2>
+        <h2 id={`year-${year ?? 0}`}>
+          {year === null ? text("yearMissing") : text("yearHeading", { year })}
+        </h2>
         {items.length === 0 ? null : (
           <ul className="individual-items">
             {items.map(({ itemId, item }) => {
@@ -31,7 +33,11 @@ export function YearsView({ view }: { view: DeclarationView }): ReactNode {
                 <li key={itemId}>
                   <ItemFacts item={item} />
                   {back === null ? null : (
-                    <Alert type="warning" showIcon title={text("itemReturned", { reason: back.reason ?? "" })} />
+                    <Alert
+                      type="warning"
+                      showIcon
+                      title={text("itemReturned", { reason: back.reason ?? "" })}
+                    />
                   )}
                 </li>
               );

@@ -3,7 +3,11 @@ import { send } from "../../api/client";
 import { ApiProblem, type Failure, isFailure, problemOf } from "../../api/problems";
 
 /** Reads a file of one's own declaration; the service redirects to a link that is good for a minute. */
-export async function readEvidence(declarationId: string, evidenceId: string, signal?: AbortSignal): Promise<Blob> {
+export async function readEvidence(
+  declarationId: string,
+  evidenceId: string,
+  signal?: AbortSignal,
+): Promise<Blob> {
   const address = `/api/declarations/${encodeURIComponent(declarationId)}/evidence/${encodeURIComponent(evidenceId)}/content`;
   const response = await send(new Request(new URL(address, location.origin), { signal: signal ?? null }));
   if (!response.ok) {

@@ -13,7 +13,9 @@ export function RecognisedYears({ years }: { years: readonly RecognisedYear[] })
     <ul className="individual-items">
       {years.map(({ summary, agency, recognisedAt, declarationId }) => (
         <li key={summary.year}>
-          <Link to={`/individual/declarations/${declarationId}`}>{text("yearHeading", { year: summary.year })}</Link>
+          <Link to={`/individual/declarations/${declarationId}`}>
+            {text("yearHeading", { year: summary.year })}
+          </Link>
           {" · "}
           {text("recognisedBy", { agency: agency.name, date: formatDate(recognisedAt, language) })}
         </li>

@@ -84,7 +84,9 @@ function StatementCard({ statement }: { statement: StatementView }): ReactNode {
       </dl>
       {isRevoked ? (
         <p className="individual-reason">
-          {text("statementRevokedExplained", { time: revokedAt == null ? "" : formatTime(revokedAt, language) })}
+          {text("statementRevokedExplained", {
+            time: revokedAt == null ? "" : formatTime(revokedAt, language),
+          })}
         </p>
       ) : null}
       <p className="individual-card-actions no-print">

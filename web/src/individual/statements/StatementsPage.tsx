@@ -67,7 +67,13 @@ function Query({ rules }: { rules: Rules }): ReactNode {
           label={text("field-spanToYear")}
           htmlFor="to-year"
           validateStatus={isReversed ? "error" : ""}
-          extra={isReversed ? <span role="alert" className="field-problem">{text("rangeReversed")}</span> : null}
+          extra={
+            isReversed ? (
+              <span role="alert" className="field-problem">
+                {text("rangeReversed")}
+              </span>
+            ) : null
+          }
         >
           <Select id="to-year" value={to} options={years} onChange={setTo} />
         </Form.Item>
@@ -131,7 +137,9 @@ function Recognised({ range }: { range: Range }): ReactNode {
       {issued === null ? null : (
         <Alert type="success" showIcon role="status" title={text("issued", { number: issued })} />
       )}
-      {command.problem === null ? null : <ProblemAlert problem={command.problem} onRetry={() => void issue()} />}
+      {command.problem === null ? null : (
+        <ProblemAlert problem={command.problem} onRetry={() => void issue()} />
+      )}
     </>
   );
 }

@@ -39,7 +39,14 @@ export function CheckStep({ rules, onGo }: { rules: Rules; onGo: (place: Place) 
           description={<ProblemLinks problems={view.problems} onGo={onGo} />}
         />
       )}
-      {isShort ? <Alert type="warning" showIcon title={text("targetsShort")} description={<YearGaps years={declared} />} /> : null}
+      {isShort ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={text("targetsShort")}
+          description={<YearGaps years={declared} />}
+        />
+      ) : null}
       {declared.length === 0 ? null : <HoursChart years={declared} />}
       <HeadView view={{ ...view, head: draft.head }} />
       <YearsView view={view} />
@@ -116,7 +123,9 @@ function Submission(): ReactNode {
       {hindrance === null ? null : (
         <Alert type="warning" showIcon role="alert" title={text(`hindrance-${hindrance}`)} />
       )}
-      {command.problem === null ? null : <ProblemAlert problem={command.problem} onRetry={() => void ask()} />}
+      {command.problem === null ? null : (
+        <ProblemAlert problem={command.problem} onRetry={() => void ask()} />
+      )}
       <Flex gap="small" align="center" wrap>
         <Button type="primary" size="large" loading={command.isSending} onClick={() => void ask()}>
           {text("submit")}

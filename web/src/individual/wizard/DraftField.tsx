@@ -26,7 +26,15 @@ interface ShellProps extends FieldProps {
 }
 
 /** Label, state and problems around one field. */
-function FieldShell({ path, label, isRequired, hint, field, isGroup = false, children }: ShellProps): ReactNode {
+function FieldShell({
+  path,
+  label,
+  isRequired,
+  hint,
+  field,
+  isGroup = false,
+  children,
+}: ShellProps): ReactNode {
   const text = useTexts(texts);
   const id = fieldElementId(path);
   // An emptied field that was never left is no error yet; one that the service has seen is.
@@ -136,7 +144,6 @@ export function ChoiceField<T extends string | number>({
       {isShort ? (
         <Radio.Group
           id={id}
-          tabIndex={-1}
           aria-labelledby={`${id}-label`}
           aria-describedby={`${id}-note`}
           name={id}

@@ -94,7 +94,9 @@ function Editing({ known, rules }: { known: Known; rules: Rules }): ReactNode {
   return (
     <DraftContext value={draft}>
       <UploadsProvider declarationId={id}>
-        {state?.isLedHere === true ? <Alert type="info" showIcon role="status" title={text("ledToOpen")} /> : null}
+        {state?.isLedHere === true ? (
+          <Alert type="info" showIcon role="status" title={text("ledToOpen")} />
+        ) : null}
         <Wizard rules={rules} />
       </UploadsProvider>
     </DraftContext>

@@ -15,18 +15,24 @@ export function EvidenceStep({ rules }: { rules: Rules }): ReactNode {
   const years = new Set<number>();
   draft.items.forEach(({ item }) => item.year != null && years.add(item.year));
   view.evidence.forEach(({ year }) => years.add(year));
-  const importedOnly = view.importedHours
-    .map(({ record }) => record.year)
-    .filter((year) => !years.has(year));
+  const importedOnly = view.importedHours.map(({ record }) => record.year).filter((year) => !years.has(year));
   const ascending = [...years].sort((one, other) => one - other);
   return (
     <>
       <p className="wizard-hint">
-        {text("uploadRules", { size: formatSize(uploadLimits.sizeBytesMax), count: uploadLimits.filesPerYearMax })}
+        {text("uploadRules", {
+          size: formatSize(uploadLimits.sizeBytesMax),
+          count: uploadLimits.filesPerYearMax,
+        })}
       </p>
       {ascending.length === 0 ? <Empty text={text("noYearsForEvidence")} /> : null}
       {ascending.map((year) => (
-        <EvidenceOfYear key={year} year={year} view={view} isDeclared={draft.items.some(({ item }) => item.year === year)} />
+        <EvidenceOfYear
+          key={year}
+          year={year}
+          view={view}
+          isDeclared={draft.items.some(({ item }) => item.year === year)}
+        />
       ))}
       {importedOnly.length === 0 ? null : (
         <p className="wizard-hint">

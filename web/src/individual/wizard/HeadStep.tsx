@@ -17,7 +17,7 @@ export function HeadStep({ rules }: { rules: Rules }): ReactNode {
     const year = String(rules.spanFromYear + index);
     return { value: year, label: year };
   });
-  const field = (name: HeadField) => ({
+  const field = (name: Exclude<HeadField, "promisesTruth">) => ({
     path: headPath(name),
     label: text(`field-${name}`),
     isRequired: rules.requiredFields.includes(`head.${name}`),
@@ -48,7 +48,12 @@ export function HeadStep({ rules }: { rules: Rules }): ReactNode {
         />
         <TextField {...field("titleSeries")} hint={text("hint-titleSeries")} />
         <TextField {...field("profession")} hint={text("hint-profession")} />
-        <ChoiceField {...field("spanFromYear")} options={years} placeholder={text("choose")} hint={text("hint-span")} />
+        <ChoiceField
+          {...field("spanFromYear")}
+          options={years}
+          placeholder={text("choose")}
+          hint={text("hint-span")}
+        />
         <ChoiceField {...field("spanToYear")} options={years} placeholder={text("choose")} />
         <div className="wizard-wide">
           <TextField {...field("note")} lines={3} />

@@ -115,7 +115,9 @@ function Choice({ rows, rules }: { rows: readonly ImportedHoursView[]; rules: Ru
         </span>
       </Flex>
       <CommandProgress progress={command.progress} />
-      {command.problem === null ? null : <ProblemAlert problem={command.problem} onRetry={() => void confirm()} />}
+      {command.problem === null ? null : (
+        <ProblemAlert problem={command.problem} onRetry={() => void confirm()} />
+      )}
       <Alert type="info" showIcon title={text("importsTrusted")} />
     </>
   );

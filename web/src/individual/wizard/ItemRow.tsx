@@ -96,7 +96,15 @@ function ProblemText({ of }: { of: { chinese: string; english: string } }): Reac
   return useSentence(of);
 }
 
-function Removal({ shown, label, onClose }: { shown: ShownItem; label: string; onClose: () => void }): ReactNode {
+function Removal({
+  shown,
+  label,
+  onClose,
+}: {
+  shown: ShownItem;
+  label: string;
+  onClose: () => void;
+}): ReactNode {
   const text = useTexts(texts);
   const draft = useDraft();
   const command = useDraftCommand();
@@ -122,7 +130,8 @@ function Removal({ shown, label, onClose }: { shown: ShownItem; label: string; o
       etag: null,
       label: text("remove"),
     }));
-    const isGone = !result.isDone && result.problem instanceof ApiProblem && result.problem.code === "item-not-found";
+    const isGone =
+      !result.isDone && result.problem instanceof ApiProblem && result.problem.code === "item-not-found";
     if (result.isDone || isGone) {
       draft.sender.forgetOrphan(known);
       onClose();
@@ -143,7 +152,9 @@ function Removal({ shown, label, onClose }: { shown: ShownItem; label: string; o
     >
       <p>{text("removeItemExplained", { name: label })}</p>
       <CommandProgress progress={command.progress} />
-      {command.problem === null ? null : <ProblemAlert problem={command.problem} onRetry={() => void remove()} />}
+      {command.problem === null ? null : (
+        <ProblemAlert problem={command.problem} onRetry={() => void remove()} />
+      )}
     </Modal>
   );
 }

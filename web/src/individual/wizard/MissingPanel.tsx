@@ -20,12 +20,16 @@ export function MissingPanel({ rules, onGo }: { rules: Rules; onGo: (place: Plac
       {years.length === 0 ? <p>{text("missingNothingYet")}</p> : null}
       <YearGaps years={years} />
       {years.length === 0 ? null : <HoursChart years={years} hasTable={false} />}
-      {rules.isExample ? <p className="field-hint">{text("exampleRules", { version: rules.version })}</p> : null}
+      {rules.isExample ? (
+        <p className="field-hint">{text("exampleRules", { version: rules.version })}</p>
+      ) : null}
       <h3>{text("problemsHeading", { count: view.problems.length })}</h3>
       {isReady ? (
         <>
           <p>{text("noProblems")}</p>
-          <Button onClick={() => onGo({ step: "check", elementId: null, itemId: null })}>{text("goToCheck")}</Button>
+          <Button onClick={() => onGo({ step: "check", elementId: null, itemId: null })}>
+            {text("goToCheck")}
+          </Button>
         </>
       ) : (
         <ProblemLinks problems={view.problems} onGo={onGo} />

@@ -29,7 +29,9 @@ export function SavedState(): ReactNode {
         {isWaiting ? (
           <>
             <ClockCircleOutlined aria-hidden />{" "}
-            {text(failure instanceof Unreachable || failure === null ? "keptOffline" : "keptBusy", { count: keptCount })}
+            {text(failure instanceof Unreachable || failure === null ? "keptOffline" : "keptBusy", {
+              count: keptCount,
+            })}
           </>
         ) : sending.refused.size > 0 ? (
           <>

@@ -11,7 +11,11 @@ export function StepBar({ step, onGo }: { step: Step; onGo: (step: Step) => void
       <ol>
         {steps.map((each, index) => (
           <li key={each}>
-            <button type="button" aria-current={each === step ? "step" : undefined} onClick={() => onGo(each)}>
+            <button
+              type="button"
+              aria-current={each === step ? "step" : undefined}
+              onClick={() => onGo(each)}
+            >
               <span className="step-number" aria-hidden>
                 {index + 1}
               </span>

@@ -20,18 +20,31 @@ export function UploadRow({ upload }: { upload: Upload }): ReactNode {
       <span className="evidence-name">{name}</span>
       <span className="evidence-facts">{formatSize(file.size)}</span>
       {isUnderWay ? (
-        <Progress percent={phase === "checking" ? 99 : percent} size="small" aria-label={text("uploadProgress", { name })} />
+        <Progress
+          percent={phase === "checking" ? 99 : percent}
+          size="small"
+          aria-label={text("uploadProgress", { name })}
+        />
       ) : null}
       <span role="status" className={isUnderWay ? "field-hint" : "field-problem"}>
         {isUnderWay ? text(`upload-${phase}`) : <Reason upload={upload} />}
       </span>
       <span className="evidence-actions">
         {phase === "failed" ? (
-          <Button size="small" type="primary" aria-label={text("retryFile", { name })} onClick={() => queue.retry(upload.id)}>
+          <Button
+            size="small"
+            type="primary"
+            aria-label={text("retryFile", { name })}
+            onClick={() => queue.retry(upload.id)}
+          >
             {text("retry")}
           </Button>
         ) : null}
-        <Button size="small" aria-label={text("dismissFile", { name })} onClick={() => void queue.dismiss(upload.id)}>
+        <Button
+          size="small"
+          aria-label={text("dismissFile", { name })}
+          onClick={() => void queue.dismiss(upload.id)}
+        >
           {text(isUnderWay ? "cancel" : "remove")}
         </Button>
       </span>

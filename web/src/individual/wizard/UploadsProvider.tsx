@@ -1,12 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useMemo,
-  useSyncExternalStore,
-} from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
 import { createUploadQueue, type Upload, type UploadQueue } from "../../drafts/uploads/uploadQueue";
 import { uploadServiceOf } from "../declarationService";
 import { declarationKey } from "../queries";

@@ -49,7 +49,10 @@ export function Wizard({ rules }: { rules: Rules }): ReactNode {
       return;
     }
     const element = target?.elementId == null ? null : document.getElementById(target.elementId);
-    const focused = element ?? heading.current;
+    // A group of choices is no place for the focus, but its first choice is.
+    const focused = element?.matches("input, textarea, button, [tabindex]")
+      ? element
+      : (element?.querySelector<HTMLElement>("input, button") ?? heading.current);
     focused?.focus();
     focused?.scrollIntoView({ block: element === null ? "start" : "center" });
   }, [step, target]);
@@ -75,7 +78,11 @@ export function Wizard({ rules }: { rules: Rules }): ReactNode {
           {step === "evidence" ? <EvidenceStep rules={rules} /> : null}
           {step === "check" ? <CheckStep rules={rules} onGo={(place) => go(place.step, place)} /> : null}
           <Flex className="wizard-buttons" justify="space-between" gap="small" wrap>
-            {previous === undefined ? <span /> : <Button onClick={() => go(previous)}>{text("previous")}</Button>}
+            {previous === undefined ? (
+              <span />
+            ) : (
+              <Button onClick={() => go(previous)}>{text("previous")}</Button>
+            )}
             {next === undefined ? null : (
               <Button type="primary" onClick={() => go(next)}>
                 {text("next")}

@@ -11,7 +11,8 @@ export function YearGaps({ years }: { years: readonly YearSummary[] }): ReactNod
     <ul className="year-gaps">
       {years.map((year) => (
         <li key={year.year} className={year.targetMet ? "year-gap-met" : "year-gap-open"}>
-          <strong>{text("yearHeading", { year: year.year })}</strong> <span>{gapsOf(year).join(text("comma"))}</span>
+          <strong>{text("yearHeading", { year: year.year })}</strong>{" "}
+          <span>{gapsOf(year).join(text("comma"))}</span>
         </li>
       ))}
     </ul>
@@ -20,8 +21,7 @@ export function YearGaps({ years }: { years: readonly YearSummary[] }): ReactNod
   function gapsOf(year: YearSummary): string[] {
     const general = year.generalTargetQuarterHours - year.generalQuarterHours;
     const professional = year.professionalTargetQuarterHours - year.professionalQuarterHours;
-    const total =
-      year.totalTargetQuarterHours - year.generalQuarterHours - year.professionalQuarterHours;
+    const total = year.totalTargetQuarterHours - year.generalQuarterHours - year.professionalQuarterHours;
     const gaps: string[] = [];
     if (general > 0) {
       gaps.push(text("gapGeneral", { hours: formatHours(general) }));

@@ -77,7 +77,9 @@ export function YearsStep({
           {text("add")}
         </Button>
       </p>
-      {merged.items.length >= itemsMax ? <Alert type="info" showIcon title={text("itemsFull", { count: itemsMax })} /> : null}
+      {merged.items.length >= itemsMax ? (
+        <Alert type="info" showIcon title={text("itemsFull", { count: itemsMax })} />
+      ) : null}
       {elsewhere.length === 0 ? null : (
         <section className="individual-year" aria-label={text("yearMissing")}>
           <h3>{text("yearMissing")}</h3>
@@ -88,7 +90,11 @@ export function YearsStep({
       {years.map((year) => {
         const items = merged.items.filter(({ item }) => item.year === year.year);
         return (
-          <section key={year.year} className="individual-year" aria-label={text("yearHeading", { year: year.year })}>
+          <section
+            key={year.year}
+            className="individual-year"
+            aria-label={text("yearHeading", { year: year.year })}
+          >
             <YearHeading year={year} />
             {items.length === 0 ? (
               <p className="wizard-hint">{text("noItemsOfYear")}</p>

@@ -3,7 +3,10 @@ const keyPrefix = "ceactors.ticks/";
 /** Ticks that were not yet confirmed, by record; kept while the tab lives, so that another step or a reload loses none. */
 export function readTicks(declarationId: string): ReadonlyMap<string, boolean> {
   try {
-    const stored = JSON.parse(sessionStorage.getItem(keyPrefix + declarationId) ?? "[]") as [string, boolean][];
+    const stored = JSON.parse(sessionStorage.getItem(keyPrefix + declarationId) ?? "[]") as [
+      string,
+      boolean,
+    ][];
     return new Map(stored);
   } catch {
     return new Map();

@@ -13,7 +13,9 @@ export function useDraftCommand(): CommandState & {
   const draft = useDraft();
   const { send, ...state } = useCommand();
   const sendAfterTyped = useCallback(
-    async <M extends CommandMethod, P extends CommandPath<M>>(command: (etag: string | null) => Command<M, P>) => {
+    async <M extends CommandMethod, P extends CommandPath<M>>(
+      command: (etag: string | null) => Command<M, P>,
+    ) => {
       await draft.flush();
       return send(command(draft.snapshot().known?.etag ?? null));
     },

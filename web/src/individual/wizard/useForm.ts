@@ -7,7 +7,11 @@ import type { Rules } from "../queries";
 import { yearSums } from "./yearSums";
 
 /** The declaration as the wizard shows it: what the service holds, what is typed over it, and the sums of both. */
-export function useForm(rules: Rules): { view: DeclarationView; draft: MergedDraft; years: readonly YearSummary[] } {
+export function useForm(rules: Rules): {
+  view: DeclarationView;
+  draft: MergedDraft;
+  years: readonly YearSummary[];
+} {
   const snapshot = useDraftSnapshot();
   if (snapshot.known === null) {
     throw new Error("The wizard begins with a declaration that was read.");

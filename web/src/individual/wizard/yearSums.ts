@@ -44,7 +44,11 @@ export function yearSums(draft: MergedDraft, view: DeclarationView, rules: Rules
     };
     for (const { item } of draft.items) {
       const quarters = quarterHoursOf(item.hours);
-      if (item.year === year && quarters !== null && (item.subject === "general" || item.subject === "professional")) {
+      if (
+        item.year === year &&
+        quarters !== null &&
+        (item.subject === "general" || item.subject === "professional")
+      ) {
         count(item.subject === "general", quarters);
       }
     }
