@@ -1,6 +1,7 @@
 import { type DraftStore, type KeyedStorage, type Kept, openDraftStore } from "./draftStore";
 import { type DraftItem, type FieldPath, itemOf } from "./edits";
-import { createSender, type DraftSender, type DraftService, type Known, type Sending } from "./sender";
+import type { DraftService, Known } from "./draftService";
+import { createSender, type DraftSender, type Sending } from "./sender";
 
 /** Everything that the form of one declaration shows. A new object whenever something changed. */
 export interface DraftSnapshot {
@@ -54,7 +55,7 @@ export function createDraftSession(parts: DraftSessionParts) {
     openedAt: Date.now(),
   });
 
-  async function alone<T>(work: () => Promise<T>): Promise<T> {
+  async function alone(work: () => Promise<void>): Promise<void> {
     if (!isSettled) {
       await parts.whenSettled();
       isSettled = true;
@@ -87,11 +88,11 @@ export function createDraftSession(parts: DraftSessionParts) {
     flush: sender.flush,
     /** Takes what was read of the service, unless something newer is known. */
     adopt,
-    subscribe(this: void, listener: () => void): () => void {
+    subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    snapshot(this: void): DraftSnapshot {
+    snapshot: (): DraftSnapshot => {
       snapshot ??= { known, kept: store.kept(), sending: sender.state(), names: new Map(names) };
       return snapshot;
     },

@@ -180,7 +180,7 @@ export function openDraftStore(
     },
 
     /** When the value that the service holds was typed in this browser; null when it came from elsewhere. */
-    typedAt(path: FieldPath, value: FieldValue): number | null {
+    typedAt: (path: FieldPath, value: FieldValue): number | null => {
       const known = parse(read(`known/${path}`)) as Acknowledged | null;
       return known !== null && known.fingerprint === fingerprint(value) ? known.typedAt : null;
     },

@@ -21,9 +21,9 @@ export interface MergedDraft {
 /** Puts together what the form shows. */
 export function mergedDraft({ known, kept, names }: DraftSnapshot): MergedDraft {
   const formIds = new Map([...names].map(([formId, itemId]) => [itemId, formId]));
-  const items = (known?.view.items ?? []).map(({ itemId, item }) => ({
+  const items: ShownItem[] = (known?.view.items ?? []).map(({ itemId, item }) => ({
     formId: formIds.get(itemId) ?? itemId,
-    itemId: itemId as string | null,
+    itemId,
     ...typedInto(itemId, item),
   }));
   for (const [localId, { body }] of kept.newItems) {
@@ -31,7 +31,7 @@ export function mergedDraft({ known, kept, names }: DraftSnapshot): MergedDraft 
       items.push({ formId: localId, itemId: null, ...typedInto(localId, body), isKeptHere: true });
     }
   }
-  const head: Record<string, FieldValue> = { ...(known?.view.head ?? {}) } as Record<string, FieldValue>;
+  const head: Record<string, FieldValue | undefined> = { ...known?.view.head };
   for (const [path, edit] of kept.edits) {
     if (itemOf(path) === null) {
       head[fieldOf(path)] = edit.value;
@@ -40,7 +40,7 @@ export function mergedDraft({ known, kept, names }: DraftSnapshot): MergedDraft 
   return { head: head as DraftHead, items };
 
   function typedInto(id: string, item: DraftItem): { item: DraftItem; isKeptHere: boolean } {
-    const typed: Record<string, FieldValue> = { ...item } as Record<string, FieldValue>;
+    const typed: Record<string, FieldValue | undefined> = { ...item };
     let isKeptHere = false;
     for (const [path, edit] of kept.edits) {
       if (itemOf(path) === id) {

@@ -8,7 +8,7 @@ export function ButtonLink({
   ...button
 }: { to: string } & Omit<ButtonProps, "href" | "onClick">): ReactNode {
   const href = useHref(to);
-  const follow = useLinkClickHandler<HTMLAnchorElement>(to);
+  const follow = useLinkClickHandler(to);
   return (
     <Button {...button} href={href} onClick={(event) => follow(event as MouseEvent<HTMLAnchorElement>)} />
   );

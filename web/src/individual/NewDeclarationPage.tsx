@@ -1,6 +1,6 @@
 import { Button, Flex } from "antd";
 import { type ReactNode, useEffect, useRef } from "react";
-import { Navigate, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
 import { CommandProgress } from "../components/CommandProgress";
 import { LoadError } from "../components/LoadError";
 import { Loading } from "../components/Loading";
@@ -26,13 +26,12 @@ export function NewDeclarationPage(): ReactNode {
     // Once: a second visit of the effect must not open a second one.
     if (mayOpen && !isBegun.current) {
       isBegun.current = true;
-      void open(declarations.data ?? []);
+      void open(declarations.data);
+    } else if (present !== undefined && !isBegun.current && !declarations.isFetching) {
+      void navigate(addressOf(present), { replace: true, state: { isLedHere: true } });
     }
-  }, [mayOpen, open, declarations.data]);
+  }, [mayOpen, open, declarations.data, declarations.isFetching, present, navigate]);
 
-  if (present !== undefined && !isBegun.current && !declarations.isFetching) {
-    return <Navigate to={addressOf(present)} replace state={{ isLedHere: true }} />;
-  }
   return (
     <>
       <PageTitle path={path} />

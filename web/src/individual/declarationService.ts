@@ -1,5 +1,6 @@
 import { type SendOptions, sendCommand } from "../api/commands";
-import type { DraftSender, DraftService } from "../drafts/sender";
+import type { DraftService } from "../drafts/draftService";
+import type { DraftSender } from "../drafts/sender";
 import type { UploadService } from "../drafts/uploads/uploadQueue";
 import { putFile } from "../drafts/uploads/putFile";
 import { readDeclaration } from "./queries";

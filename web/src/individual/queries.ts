@@ -1,7 +1,7 @@
 import { keepPreviousData, type QueryClient, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { api, type Schemas, unwrap } from "../api/client";
 import { ApiProblem } from "../api/problems";
-import type { DeclarationView, Known } from "../drafts/sender";
+import type { DeclarationView, Known } from "../drafts/draftService";
 
 export type DeclarationSummary = Schemas["DeclarationSummary"];
 export type Rules = Schemas["RuleSetView"];

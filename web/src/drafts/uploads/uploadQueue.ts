@@ -174,7 +174,7 @@ export function createUploadQueue(service: UploadService, onDone: () => void) {
       new Set([...reservations.values()].map(({ evidenceId }) => evidenceId)),
     isBusy: () =>
       uploads.some(({ phase }) => phase === "waiting" || phase === "sending" || phase === "checking"),
-    subscribe(this: void, listener: () => void): () => void {
+    subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -5,7 +5,7 @@ import { useCommand } from "../../api/useCommand";
 import { CommandProgress } from "../../components/CommandProgress";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { openDraftStore } from "../../drafts/draftStore";
-import type { DeclarationView } from "../../drafts/sender";
+import type { DeclarationView } from "../../drafts/draftService";
 import { useTexts } from "../../language/defineTexts";
 import { useMe } from "../../session/useMe";
 import { ButtonLink } from "../ButtonLink";

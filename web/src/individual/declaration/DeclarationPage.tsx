@@ -10,7 +10,7 @@ import { PageTitle } from "../../components/PageTitle";
 import { PrintButton } from "../../components/PrintButton";
 import { StatusTag } from "../../components/StatusTag";
 import { formatTime } from "../../components/time";
-import type { DeclarationView } from "../../drafts/sender";
+import type { DeclarationView } from "../../drafts/draftService";
 import { useLanguage, useTexts } from "../../language/defineTexts";
 import { useMenuPath } from "../menuPath";
 import { isEditable, isPending, useDeclaration } from "../queries";

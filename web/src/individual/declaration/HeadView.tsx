@@ -1,6 +1,6 @@
 import { Descriptions } from "antd";
 import type { ReactNode } from "react";
-import type { DeclarationView } from "../../drafts/sender";
+import type { DeclarationView } from "../../drafts/draftService";
 import { useTexts } from "../../language/defineTexts";
 import { titleLevelKey } from "../labels";
 import { texts } from "../texts";

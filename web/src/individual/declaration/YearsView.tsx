@@ -1,6 +1,6 @@
 import { Alert } from "antd";
 import type { ReactNode } from "react";
-import type { DeclarationView } from "../../drafts/sender";
+import type { DeclarationView } from "../../drafts/draftService";
 import { useTexts } from "../../language/defineTexts";
 import { EvidenceFile } from "../evidence/EvidenceFile";
 import { ItemFacts } from "../ItemFacts";

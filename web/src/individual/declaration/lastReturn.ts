@@ -1,5 +1,5 @@
 import type { HistoryEntry } from "../../components/HistoryTimeline";
-import type { DeclarationView } from "../../drafts/sender";
+import type { DeclarationView } from "../../drafts/draftService";
 
 /** The return or revocation that the person has to deal with; null when the last word was another. */
 export function returnOf(view: DeclarationView): HistoryEntry | null {

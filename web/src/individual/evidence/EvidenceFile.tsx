@@ -1,7 +1,7 @@
 import { FileImageOutlined, FilePdfOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { type ReactNode, useState } from "react";
-import type { DeclarationView } from "../../drafts/sender";
+import type { DeclarationView } from "../../drafts/draftService";
 import { useTexts } from "../../language/defineTexts";
 import { formatSize } from "../formatSize";
 import { texts } from "../texts";

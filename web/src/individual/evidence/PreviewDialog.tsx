@@ -2,7 +2,7 @@ import { Button, Modal } from "antd";
 import type { ReactNode } from "react";
 import { Loading } from "../../components/Loading";
 import { ProblemAlert } from "../../components/ProblemAlert";
-import type { DeclarationView } from "../../drafts/sender";
+import type { DeclarationView } from "../../drafts/draftService";
 import { useTexts } from "../../language/defineTexts";
 import { texts } from "../texts";
 import { useEvidenceAddress } from "./evidenceContent";

@@ -120,25 +120,25 @@ export function TextField({
 }
 
 /** A field with a few values to choose from; choosing is leaving. */
-export function ChoiceField<T extends string | number>({
+export function ChoiceField({
   options,
   isShort = false,
   placeholder,
   ...shell
 }: FieldProps & {
-  options: readonly { value: T; label: string }[];
+  options: readonly { value: string | number; label: string }[];
   /** All choices are shown at once. */
   isShort?: boolean;
   placeholder?: string;
 }): ReactNode {
   const field = useDraftField(shell.path);
   const id = fieldElementId(shell.path);
-  const choose = (value: T | undefined) => {
+  const choose = (value: string | number | undefined) => {
     field.change(value ?? null);
     field.leave();
   };
   // What was typed elsewhere and is on no list is shown as it is, and named as a problem.
-  const value = field.value === null || field.value === "" ? undefined : (field.value as T);
+  const value = field.value === null || field.value === "" ? undefined : (field.value as string | number);
   return (
     <FieldShell {...shell} field={field} isGroup={isShort}>
       {isShort ? (
@@ -149,10 +149,10 @@ export function ChoiceField<T extends string | number>({
           name={id}
           value={value}
           options={[...options]}
-          onChange={(event) => choose(event.target.value as T)}
+          onChange={(event) => choose(event.target.value as string | number)}
         />
       ) : (
-        <Select<T>
+        <Select
           id={id}
           aria-required={shell.isRequired}
           aria-invalid={field.problem !== null}

@@ -7,7 +7,7 @@ import { LoadError } from "../../components/LoadError";
 import { Loading } from "../../components/Loading";
 import { PageTitle } from "../../components/PageTitle";
 import { createDraftSession } from "../../drafts/draftSession";
-import type { Known } from "../../drafts/sender";
+import type { Known } from "../../drafts/draftService";
 import { DraftContext } from "../../drafts/useDraft";
 import { useTexts } from "../../language/defineTexts";
 import { useMe } from "../../session/useMe";
@@ -56,7 +56,7 @@ function Editing({ known, rules }: { known: Known; rules: Rules }): ReactNode {
         declarationId: id,
         service: (onWaiting) => draftServiceOf(id, onWaiting),
         onKnown: (next) => void keepDeclaration(queries, id, next),
-        whenSettled: pendingCommands.whenSettled,
+        whenSettled: () => pendingCommands.whenSettled(),
       }),
     [personId, id, queries],
   );

@@ -3,7 +3,7 @@ import { Button, Flex } from "antd";
 import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { ApiProblem } from "../../api/problems";
 import { ProblemAlert } from "../../components/ProblemAlert";
-import type { DeclarationView } from "../../drafts/sender";
+import type { DeclarationView } from "../../drafts/draftService";
 import { uploadAccept } from "../../drafts/uploads/limits";
 import { useTexts } from "../../language/defineTexts";
 import { EvidenceFile } from "../evidence/EvidenceFile";

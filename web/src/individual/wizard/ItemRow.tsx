@@ -5,7 +5,7 @@ import { CommandProgress } from "../../components/CommandProgress";
 import { ProblemAlert, useSentence } from "../../components/ProblemAlert";
 import { itemOf } from "../../drafts/edits";
 import type { ShownItem } from "../../drafts/mergedDraft";
-import type { DeclarationView } from "../../drafts/sender";
+import type { DeclarationView } from "../../drafts/draftService";
 import { useDraft } from "../../drafts/useDraft";
 import { useTexts } from "../../language/defineTexts";
 import { returnOfItem } from "../declaration/lastReturn";

@@ -1,6 +1,6 @@
 import { Alert, Button, Flex } from "antd";
 import type { ReactNode } from "react";
-import { type DraftItem, fieldOf, type FieldValue, itemOf } from "../../drafts/edits";
+import { fieldOf, type FieldValue, itemOf } from "../../drafts/edits";
 import { useDraft, useDraftSnapshot } from "../../drafts/useDraft";
 import { useTexts } from "../../language/defineTexts";
 import { ItemFacts } from "../ItemFacts";
@@ -33,11 +33,11 @@ export function OrphanNotes(): ReactNode {
         title={text("orphanTitle")}
         description={
           <>
-            <ItemFacts item={typed as DraftItem} />
+            <ItemFacts item={typed} />
             <Flex gap="small">
               <Button
                 onClick={() => {
-                  draft.addItem(typed as DraftItem);
+                  draft.addItem(typed);
                   forget();
                 }}
               >

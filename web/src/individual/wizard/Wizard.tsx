@@ -1,5 +1,5 @@
 import { Button, Flex } from "antd";
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useDraft } from "../../drafts/useDraft";
 import { useTexts } from "../../language/defineTexts";
@@ -27,21 +27,18 @@ export function Wizard({ rules }: { rules: Rules }): ReactNode {
   const isFirst = useRef(true);
   const index = steps.indexOf(step);
 
-  const go = useCallback(
-    (next: Step, place: Place | null = null) => {
-      void draft.flush();
-      setTarget(place);
-      setParameters(
-        (before) => {
-          const after = new URLSearchParams(before);
-          after.set("step", next);
-          return after;
-        },
-        { preventScrollReset: place !== null },
-      );
-    },
-    [draft, setParameters],
-  );
+  const go = (next: Step, place: Place | null = null) => {
+    void draft.flush();
+    setTarget(place);
+    setParameters(
+      (before) => {
+        const after = new URLSearchParams(before);
+        after.set("step", next);
+        return after;
+      },
+      { preventScrollReset: place !== null },
+    );
+  };
   // Another step begins at its heading, for eyes and screen readers; a problem leads to its field.
   useEffect(() => {
     if (isFirst.current) {

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { YearSummary } from "../../components/HoursChart";
 import { type MergedDraft, mergedDraft } from "../../drafts/mergedDraft";
-import type { DeclarationView } from "../../drafts/sender";
+import type { DeclarationView } from "../../drafts/draftService";
 import { useDraftSnapshot } from "../../drafts/useDraft";
 import type { Rules } from "../queries";
 import { yearSums } from "./yearSums";

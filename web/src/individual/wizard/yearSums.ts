@@ -1,5 +1,5 @@
 import type { YearSummary } from "../../components/HoursChart";
-import type { DeclarationView } from "../../drafts/sender";
+import type { DeclarationView } from "../../drafts/draftService";
 import type { MergedDraft } from "../../drafts/mergedDraft";
 import type { Rules } from "../queries";
 
