@@ -37,7 +37,7 @@ export function mergedDraft({ known, kept, names }: DraftSnapshot): MergedDraft 
       head[fieldOf(path)] = edit.value;
     }
   }
-  return { head: head as DraftHead, items };
+  return { head, items };
 
   function typedInto(id: string, item: DraftItem): { item: DraftItem; isKeptHere: boolean } {
     const typed: Record<string, FieldValue | undefined> = { ...item };
@@ -48,6 +48,6 @@ export function mergedDraft({ known, kept, names }: DraftSnapshot): MergedDraft 
         isKeptHere = true;
       }
     }
-    return { item: typed as DraftItem, isKeptHere };
+    return { item: typed, isKeptHere };
   }
 }

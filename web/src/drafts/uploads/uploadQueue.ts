@@ -101,9 +101,10 @@ export function createUploadQueue(service: UploadService, onDone: () => void) {
   }
 
   async function send(upload: Upload, signal: AbortSignal): Promise<void> {
+    const isStopped = () => signal.aborted;
     for (let attempt = 1; ; attempt++) {
       const reservation = reservations.get(upload.id) ?? (await reserve(upload));
-      if (signal.aborted) {
+      if (isStopped()) {
         await release(upload.id);
         return;
       }
@@ -116,7 +117,7 @@ export function createUploadQueue(service: UploadService, onDone: () => void) {
         );
         return;
       } catch (failure) {
-        if (!(failure instanceof UploadFailure) || attempt === attemptsMax || signal.aborted) {
+        if (!(failure instanceof UploadFailure) || attempt === attemptsMax || isStopped()) {
           throw failure;
         }
         if (failure.isForbidden) {
