@@ -14,6 +14,15 @@ export default defineConfig({
     // Every asset is a file of its own: a data: address would need a looser Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // File servers know no type for the character maps of the PDF viewer, and do not serve what they do not know.
+        assetFileNames: ({ names }) =>
+          names.some((name) => name.endsWith(".bcmap"))
+            ? "assets/[name]-[hash].bin"
+            : "assets/[name]-[hash][extname]",
+      },
+    },
     reportCompressedSize: false,
   },
   test: {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-const compressible = /\.(js|css|svg|json|txt)$/;
+const compressible = /\.(js|mjs|css|svg|json|txt)$/;
 const leastBytes = 1_024;
 
 const [folder] = process.argv.slice(2);

@@ -93,7 +93,7 @@ export function DecisionBar(props: DecisionBarProps) {
 
   return (
     <div className="decision-bar no-print" role="region" aria-label={t("decide.title")}>
-      <Space wrap>
+      <Space wrap className="decision-main">
         {canDecide ? (
           <>
             <Button type="primary" size="large" onClick={() => setDialog("pass")}>
@@ -119,7 +119,7 @@ export function DecisionBar(props: DecisionBarProps) {
           </Checkbox>
         ) : null}
         {next ? <Button onClick={() => goOn(next)}>{t("decide.next")}</Button> : null}
-        <Button onClick={() => goOn(null)}>{t("decide.back")}</Button>
+        {isNarrow ? null : <Button onClick={() => goOn(null)}>{t("decide.back")}</Button>}
         {isNarrow ? null : <ShortcutsHelp keys={keys} />}
       </Space>
       {dialog === "pass" ? (

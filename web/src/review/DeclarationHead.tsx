@@ -1,11 +1,9 @@
-import { Descriptions } from "antd";
 import type { ReactNode } from "react";
 import { StatusTag } from "../components/StatusTag";
 import { useTexts } from "../language/defineTexts";
 import { reviewTexts } from "./texts";
 import { momentOf } from "./times";
 import type { DeclarationView } from "./types";
-import { useIsNarrow } from "./useSurroundings";
 import { WaitingTag } from "./WaitingTag";
 
 const levels = ["junior", "intermediate", "associate-senior", "senior", "none"] as const;
@@ -18,7 +16,6 @@ export function DeclarationHead(props: {
   const { declaration } = props;
   const { head, declarant } = declaration;
   const t = useTexts(reviewTexts);
-  const isNarrow = useIsNarrow();
   const level = levels.find((each) => each === head.titleLevel);
   const rows: readonly (readonly [string, ReactNode])[] = [
     [t("head.name"), declarant.name],
@@ -48,12 +45,14 @@ export function DeclarationHead(props: {
           <span>{t("head.submitted", { moment: momentOf(declaration.submittedAt) })}</span>
         ) : null}
       </p>
-      <Descriptions
-        size="small"
-        bordered
-        column={isNarrow ? 1 : 2}
-        items={rows.map(([label, children]) => ({ key: label, label, children }))}
-      />
+      <dl className="head-rows">
+        {rows.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       <p className="review-small">{t("head.rules", { version: declaration.ruleSetVersion })}</p>
     </section>
   );

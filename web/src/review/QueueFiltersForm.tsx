@@ -26,11 +26,12 @@ export interface QueueFiltersFormProps {
 
 /** Search, filters and, on narrow screens, the order. What is typed is searched for by itself; 查询 does it at once. */
 export function QueueFiltersForm(props: QueueFiltersFormProps) {
-  const { filters, onChange, list } = props;
+  const { filters, onChange } = props;
   const t = useTexts(reviewTexts);
   const { text, setText, searchNow } = useTypedText(filters.text, (typed) => onChange({ text: typed }));
-  const thisYear = new Date(props.nowMilliseconds).getFullYear();
-  const years = Array.from({ length: yearsOffered }, (_, place) => thisYear - place);
+  const [isUnfolded, setUnfolded] = useState(false);
+  // On a phone the list comes first; what narrows it is always shown.
+  const hasFields = !props.isNarrow || isUnfolded;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     searchNow();
@@ -49,6 +50,38 @@ export function QueueFiltersForm(props: QueueFiltersFormProps) {
           onChange={(event) => setText(event.target.value)}
         />
       </label>
+      {hasFields ? <FilterFields {...props} /> : null}
+      <div className="queue-filter-buttons">
+        <Button type="primary" htmlType="submit" loading={props.isSearching}>
+          {t("filter.search")}
+        </Button>
+        {props.isNarrow ? (
+          <Button aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
+            {isUnfolded ? t("filter.fewer") : t("filter.more")}
+          </Button>
+        ) : null}
+        {narrows(filters) ? (
+          <Button
+            onClick={() => {
+              setText("");
+              onChange({ ...noFilters, sort: filters.sort, descending: filters.descending });
+            }}
+          >
+            {t("filter.clear")}
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}
+
+function FilterFields(props: QueueFiltersFormProps) {
+  const { filters, onChange, list } = props;
+  const t = useTexts(reviewTexts);
+  const thisYear = new Date(props.nowMilliseconds).getFullYear();
+  const years = Array.from({ length: yearsOffered }, (_, place) => thisYear - place);
+  return (
+    <>
       {props.employers.length > 1 || filters.employer ? (
         <Filter label={t("filter.employer")} wide>
           <Select
@@ -100,22 +133,7 @@ export function QueueFiltersForm(props: QueueFiltersFormProps) {
         </Filter>
       ) : null}
       {props.isNarrow ? <OrderFilter filters={filters} onChange={onChange} list={list} /> : null}
-      <div className="queue-filter-buttons">
-        <Button type="primary" htmlType="submit" loading={props.isSearching}>
-          {t("filter.search")}
-        </Button>
-        {narrows(filters) ? (
-          <Button
-            onClick={() => {
-              setText("");
-              onChange({ ...noFilters, sort: filters.sort, descending: filters.descending });
-            }}
-          >
-            {t("filter.clear")}
-          </Button>
-        ) : null}
-      </div>
-    </form>
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import { useTexts } from "../language/defineTexts";
 import { reviewTexts } from "./texts";
 
 /** Heights of one line in CSS pixels at the usual text size; fixed, so that the place of any line is known without drawing it. */
-const rowHeights = { wide: 60, narrow: 196 } as const;
+const rowHeights = { wide: 60, narrow: 232 } as const;
 
 /** Between two cards. */
 const cardGap = 12;

@@ -35,20 +35,22 @@ export function ReturnDialog(props: {
       {declaration.items.length > 0 ? (
         <fieldset className="picker">
           <legend>{t("return.items")}</legend>
-          {declaration.items.map(({ itemId }) => (
-            <div key={itemId} className="picker-choice">
-              <Checkbox
-                checked={itemIds.includes(itemId)}
-                onChange={(event) =>
-                  setItemIds(
-                    event.target.checked ? [...itemIds, itemId] : itemIds.filter((id) => id !== itemId),
-                  )
-                }
-              >
-                {nameOf(itemId)}
-              </Checkbox>
-            </div>
-          ))}
+          <div className="picker-scroll">
+            {declaration.items.map(({ itemId }) => (
+              <div key={itemId} className="picker-choice">
+                <Checkbox
+                  checked={itemIds.includes(itemId)}
+                  onChange={(event) =>
+                    setItemIds(
+                      event.target.checked ? [...itemIds, itemId] : itemIds.filter((id) => id !== itemId),
+                    )
+                  }
+                >
+                  {nameOf(itemId)}
+                </Checkbox>
+              </div>
+            ))}
+          </div>
         </fieldset>
       ) : null}
     </ReasonDialog>
