@@ -16,11 +16,16 @@ export default function HoursDrawing({ years }: { years: readonly YearSummary[] 
     const targetQuarterHours = Math.max(0, ...years.map((year) => year.totalTargetQuarterHours));
     return {
       animation: false,
-      grid: { left: 8, right: 24, top: 32, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 12, top: 32, bottom: 8, containLabel: true },
       legend: { top: 0 },
       tooltip: { trigger: "axis", renderMode: "richText" },
       xAxis: { type: "category", data: years.map((year) => String(year.year)) },
-      yAxis: { type: "value" },
+      // The target is always in sight, however little is claimed.
+      yAxis: {
+        type: "value",
+        max: ({ max }: { max: number }) =>
+          Math.ceil(Math.max(max, targetQuarterHours / quartersPerHour) / 10) * 10,
+      },
       series: [
         {
           name: text("general"),
@@ -41,7 +46,7 @@ export default function HoursDrawing({ years }: { years: readonly YearSummary[] 
             silent: true,
             symbol: "none",
             lineStyle: { color: targetColour, type: "dashed" },
-            label: { formatter: text("target"), color: targetColour },
+            label: { formatter: text("target"), color: targetColour, position: "insideEndTop" },
             data: [{ yAxis: targetQuarterHours / quartersPerHour }],
           },
         },

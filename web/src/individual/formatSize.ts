@@ -5,5 +5,5 @@ export function formatSize(bytes: number): string {
   const kilobytes = bytes / bytesPerKilobyte;
   return kilobytes < bytesPerKilobyte
     ? `${Math.max(1, Math.round(kilobytes))} KB`
-    : `${(kilobytes / bytesPerKilobyte).toFixed(1)} MB`;
+    : `${Number((kilobytes / bytesPerKilobyte).toFixed(1))} MB`;
 }

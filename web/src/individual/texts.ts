@@ -192,6 +192,9 @@ export const texts = defineTexts("individual", {
     choiceConfirmed: "已确认。",
     choiceOpen: "勾选有变化，请点“确认选择”。",
     importUsed: "已用于另一份申报",
+    importOutside: "这个年度不在本次核认跨度之内，请取消勾选，或在“申报信息”中修改起止年度。",
+    importsOutside:
+      "另有 {{years}} 年度的平台学时，不在本次核认跨度 {{from}}–{{to}} 之内；如要计入，请先在“申报信息”中修改起止年度。",
     importsTrusted: "平台学时由系统核对，不能修改，也不用上传附件。",
     importedHeading: "平台学时（已确认）",
     completedOn: "{{date}} 完成",
@@ -468,6 +471,10 @@ export const texts = defineTexts("individual", {
     choiceConfirmed: "Confirmed.",
     choiceOpen: "The ticks have changed: confirm the selection.",
     importUsed: "Used in another declaration",
+    importOutside:
+      "This year is outside the span: take the ticks back, or change first and last year under “Basics”.",
+    importsOutside:
+      "Imported hours of {{years}} are outside the span {{from}}–{{to}}; to use them, change first and last year under “Basics”.",
     importsTrusted: "Imported hours are checked by the system: they cannot be changed and need no evidence.",
     importedHeading: "Imported hours (confirmed)",
     completedOn: "completed on {{date}}",

@@ -1,5 +1,5 @@
 import { Button, Modal } from "antd";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Loading } from "../../components/Loading";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import type { DeclarationView } from "../../drafts/draftService";
@@ -7,9 +7,11 @@ import { useTexts } from "../../language/defineTexts";
 import { texts } from "../texts";
 import { useEvidenceAddress } from "./evidenceContent";
 
+const PdfStage = lazy(() => import("../../review/PdfStage"));
+
 type Evidence = DeclarationView["evidence"][number];
 
-/** Shows what was uploaded: a picture here, a PDF in the browser's viewer. */
+/** Shows what was uploaded: a picture here, a PDF by the viewer that reviewers use, because browsers of phones have none. */
 export function PreviewDialog({
   declarationId,
   evidence,
@@ -20,13 +22,14 @@ export function PreviewDialog({
   onClose: () => void;
 }): ReactNode {
   const text = useTexts(texts);
-  const { address, failure } = useEvidenceAddress(declarationId, evidence.evidenceId);
+  const [width, setWidth] = useState(0);
+  const { blob, address, failure } = useEvidenceAddress(declarationId, evidence.evidenceId);
   const isPicture = evidence.contentType !== "application/pdf";
   return (
     <Modal open title={evidence.fileName} width="min(960px, 96vw)" footer={null} onCancel={onClose}>
       {failure !== null ? (
         <ProblemAlert problem={failure} />
-      ) : address === null ? (
+      ) : address === null || blob === null ? (
         <Loading />
       ) : (
         <>
@@ -38,7 +41,13 @@ export function PreviewDialog({
           {isPicture ? (
             <img className="preview-picture" src={address} alt={evidence.fileName} />
           ) : (
-            <iframe className="preview-paper" src={address} title={evidence.fileName} />
+            <div className="preview-paper" ref={(place) => setWidth(place?.clientWidth ?? 0)}>
+              {width === 0 ? null : (
+                <Suspense fallback={<Loading />}>
+                  <PdfStage blob={blob} name={evidence.fileName} zoom={1} rotation={0} stageWidth={width} />
+                </Suspense>
+              )}
+            </div>
           )}
         </>
       )}

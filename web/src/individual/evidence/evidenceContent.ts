@@ -16,26 +16,26 @@ export async function readEvidence(
   return response.blob();
 }
 
-/** The address of a file in this page; null while it is read. */
-export function useEvidenceAddress(
-  declarationId: string,
-  evidenceId: string,
-): { address: string | null; failure: Failure | null } {
-  const [state, setState] = useState<{ address: string | null; failure: Failure | null }>({
-    address: null,
-    failure: null,
-  });
+interface Content {
+  readonly blob: Blob | null;
+  readonly address: string | null;
+  readonly failure: Failure | null;
+}
+
+/** A file and its address in this page; both null while it is read. */
+export function useEvidenceAddress(declarationId: string, evidenceId: string): Content {
+  const [state, setState] = useState<Content>({ blob: null, address: null, failure: null });
   useEffect(() => {
     const stop = new AbortController();
     let made: string | null = null;
     readEvidence(declarationId, evidenceId, stop.signal)
       .then((blob) => {
         made = URL.createObjectURL(blob);
-        setState({ address: made, failure: null });
+        setState({ blob, address: made, failure: null });
       })
       .catch((failure: unknown) => {
         if (!stop.signal.aborted) {
-          setState({ address: null, failure: isFailure(failure) ? failure : unreadable });
+          setState({ blob: null, address: null, failure: isFailure(failure) ? failure : unreadable });
         }
       });
     return () => {

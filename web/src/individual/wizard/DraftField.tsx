@@ -1,10 +1,11 @@
 import { Button, Form, Input, Radio, Select } from "antd";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, use, useEffect } from "react";
 import { useSentence } from "../../components/ProblemAlert";
 import type { FieldPath } from "../../drafts/edits";
 import { type DraftField as Field, useDraftField } from "../../drafts/useDraft";
 import { useTexts } from "../../language/defineTexts";
 import { texts } from "../texts";
+import { ShowsMissing } from "./showsMissing";
 import { fieldElementId } from "./steps";
 
 /** Characters of any text of a draft (DeclarationLimits.TextLengthMax). */
@@ -37,7 +38,6 @@ function FieldShell({
 }: ShellProps): ReactNode {
   const text = useTexts(texts);
   const id = fieldElementId(path);
-  // An emptied field that was never left is no error yet; one that the service has seen is.
   return (
     <Form.Item
       label={isGroup ? <span id={`${id}-label`}>{label}</span> : label}
@@ -74,6 +74,14 @@ function ProblemSentence({ of }: { of: { chinese: string; english: string } }): 
   return <span className="field-problem">{useSentence(of)}</span>;
 }
 
+/** The field, without the word that it is empty as long as nobody has been there. */
+function useFieldOf(path: FieldPath): Field {
+  const field = useDraftField(path);
+  const showsMissing = use(ShowsMissing);
+  const isEarly = field.problem?.code === "required" && field.state === "untouched" && !showsMissing;
+  return isEarly ? { ...field, problem: null } : field;
+}
+
 /** A field in which one types. */
 export function TextField({
   kind = "text",
@@ -88,7 +96,7 @@ export function TextField({
   /** First and last day, for a date. */
   bounds?: { min: string; max: string };
 }): ReactNode {
-  const field = useDraftField(shell.path);
+  const field = useFieldOf(shell.path);
   const id = fieldElementId(shell.path);
   // What is being typed is sent, too, when the field goes away without having been left.
   useEffect(() => field.leave, [field.leave]);
@@ -131,7 +139,7 @@ export function ChoiceField({
   isShort?: boolean;
   placeholder?: string;
 }): ReactNode {
-  const field = useDraftField(shell.path);
+  const field = useFieldOf(shell.path);
   const id = fieldElementId(shell.path);
   const choose = (value: string | number | undefined) => {
     field.change(value ?? null);

@@ -75,7 +75,9 @@ function Editing({ known, rules }: { known: Known; rules: Rules }): ReactNode {
 
   if (!isEditable(known.view.status)) {
     if (draft.store.isEmpty() || !keptAfterLocking) {
-      return <Navigate to={`/individual/declarations/${id}`} replace />;
+      // The answer to 提交 may be read before the button has it.
+      const isSubmitted = isPending(known.view.status);
+      return <Navigate to={`/individual/declarations/${id}`} replace state={{ isSubmitted }} />;
     }
     return (
       <Alert

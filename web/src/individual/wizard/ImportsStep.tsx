@@ -8,6 +8,7 @@ import { ProblemAlert } from "../../components/ProblemAlert";
 import { useTexts } from "../../language/defineTexts";
 import { type ImportedHoursView, type Rules, useImportedHours } from "../queries";
 import { texts } from "../texts";
+import { yearsText } from "../yearsText";
 import { ImportedRow } from "./ImportedRow";
 import { readTicks, writeTicks } from "./ticks";
 import { useDraftCommand } from "./useDraftCommand";
@@ -31,7 +32,7 @@ export function ImportsStep({ rules }: { rules: Rules }): ReactNode {
 
 function Choice({ rows, rules }: { rows: readonly ImportedHoursView[]; rules: Rules }): ReactNode {
   const text = useTexts(texts);
-  const { view } = useForm(rules);
+  const { view, draft } = useForm(rules);
   const id = view.declarationId;
   const command = useDraftCommand();
   const confirmed = new Set(view.importedHours.map(({ record }) => record.recordId));
@@ -74,12 +75,22 @@ function Choice({ rows, rules }: { rows: readonly ImportedHoursView[]; rules: Ru
     keep(new Map());
     setIsDone(true);
   };
-  const years = [...new Set(rows.map(({ record }) => record.year))].sort((one, other) => one - other);
+  const span = [Number(draft.head.spanFromYear), Number(draft.head.spanToYear)] as const;
+  const isSpanRight = span[0] >= rules.spanFromYear && span[0] <= span[1] && span[1] <= rules.spanToYear;
+  const isOutside = (year: number) => isSpanRight && (year < span[0] || year > span[1]);
+  const all = [...new Set(rows.map(({ record }) => record.year))].sort((one, other) => one - other);
+  // What is outside the span cannot be submitted; what was ticked there before must be there to be taken back.
+  const years = all.filter(
+    (year) =>
+      !isOutside(year) || rows.some(({ record }) => record.year === year && isTicked(record.recordId)),
+  );
+  const outside = all.filter((year) => !years.includes(year));
   return (
     <>
       {years.map((year) => (
         <section key={year} className="individual-year" aria-label={text("yearHeading", { year })}>
           <h3>{text("yearHeading", { year })}</h3>
+          {isOutside(year) ? <p className="field-problem">{text("importOutside")}</p> : null}
           <ul className="individual-ticks">
             {rows
               .filter(({ record }) => record.year === year)
@@ -101,6 +112,11 @@ function Choice({ rows, rules }: { rows: readonly ImportedHoursView[]; rules: Ru
           </ul>
         </section>
       ))}
+      {outside.length === 0 ? null : (
+        <p className="wizard-hint">
+          {text("importsOutside", { years: yearsText(outside), from: span[0], to: span[1] })}
+        </p>
+      )}
       <Flex gap="small" align="center" wrap>
         <Button
           type="primary"

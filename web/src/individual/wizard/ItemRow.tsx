@@ -13,6 +13,7 @@ import { ItemFacts } from "../ItemFacts";
 import type { Rules } from "../queries";
 import { texts } from "../texts";
 import { ItemEditor } from "./ItemEditor";
+import { ShowsMissing } from "./showsMissing";
 import { useDraftCommand } from "./useDraftCommand";
 
 /** One item: its facts, or its form when it is open; and what is wrong with it. */
@@ -21,6 +22,7 @@ export function ItemRow({
   view,
   rules,
   isOpen,
+  isNew,
   onOpen,
   onClose,
   onImports,
@@ -29,6 +31,8 @@ export function ItemRow({
   view: DeclarationView;
   rules: Rules;
   isOpen: boolean;
+  /** Added a moment ago, and not closed since. */
+  isNew: boolean;
   onOpen: () => void;
   onClose: () => void;
   onImports: () => void;
@@ -53,7 +57,9 @@ export function ItemRow({
         <Alert type="warning" showIcon title={text("itemReturned", { reason: back.reason ?? "" })} />
       )}
       {isOpen ? (
-        <ItemEditor shown={shown} rules={rules} onClose={close} onImports={onImports} />
+        <ShowsMissing value={!isNew}>
+          <ItemEditor shown={shown} rules={rules} onClose={close} onImports={onImports} />
+        </ShowsMissing>
       ) : (
         <>
           <ItemFacts item={shown.item} />

@@ -19,6 +19,13 @@ export function ProblemLinks({
   const { known } = useDraftSnapshot();
   const nameOf = (pointer: string): string => {
     const [, area, id] = pointer.split("/");
+    const record =
+      area === "importedHours"
+        ? known?.view.importedHours.find((row) => row.record.recordId === id)?.record
+        : undefined;
+    if (record !== undefined) {
+      return text("problemOfItem", { name: record.courseName, year: record.year });
+    }
     const item = area === "items" ? known?.view.items.find(({ itemId }) => itemId === id)?.item : undefined;
     if (item === undefined) {
       return "";

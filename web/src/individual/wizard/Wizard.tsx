@@ -12,6 +12,7 @@ import { ImportsStep } from "./ImportsStep";
 import { MissingPanel } from "./MissingPanel";
 import { ReturnNote } from "./ReturnNote";
 import { SavedState } from "./SavedState";
+import { ShowsMissing } from "./showsMissing";
 import { StepBar } from "./StepBar";
 import { type Place, type Step, stepOf, steps } from "./steps";
 import { YearsStep } from "./YearsStep";
@@ -23,6 +24,7 @@ export function Wizard({ rules }: { rules: Rules }): ReactNode {
   const [parameters, setParameters] = useSearchParams();
   const step = stepOf(parameters.get("step"));
   const [target, setTarget] = useState<Place | null>(null);
+  const [passed, setPassed] = useState<ReadonlySet<Step>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
   const isFirst = useRef(true);
   const index = steps.indexOf(step);
@@ -30,6 +32,7 @@ export function Wizard({ rules }: { rules: Rules }): ReactNode {
   const go = (next: Step, place: Place | null = null) => {
     void draft.flush();
     setTarget(place);
+    setPassed((before) => new Set([...before, step, ...(place === null ? [] : [next])]));
     setParameters(
       (before) => {
         const after = new URLSearchParams(before);
@@ -67,13 +70,15 @@ export function Wizard({ rules }: { rules: Rules }): ReactNode {
           </h2>
           <p className="wizard-hint">{text(`hint-${step}`)}</p>
           <ReturnNote />
-          {step === "head" ? <HeadStep rules={rules} /> : null}
-          {step === "years" ? (
-            <YearsStep rules={rules} openItemId={target?.itemId ?? null} onImports={() => go("imports")} />
-          ) : null}
-          {step === "imports" ? <ImportsStep rules={rules} /> : null}
-          {step === "evidence" ? <EvidenceStep rules={rules} /> : null}
-          {step === "check" ? <CheckStep rules={rules} onGo={(place) => go(place.step, place)} /> : null}
+          <ShowsMissing value={passed.has(step)}>
+            {step === "head" ? <HeadStep rules={rules} /> : null}
+            {step === "years" ? (
+              <YearsStep rules={rules} openItemId={target?.itemId ?? null} onImports={() => go("imports")} />
+            ) : null}
+            {step === "imports" ? <ImportsStep rules={rules} /> : null}
+            {step === "evidence" ? <EvidenceStep rules={rules} /> : null}
+            {step === "check" ? <CheckStep rules={rules} onGo={(place) => go(place.step, place)} /> : null}
+          </ShowsMissing>
           <Flex className="wizard-buttons" justify="space-between" gap="small" wrap>
             {previous === undefined ? (
               <span />

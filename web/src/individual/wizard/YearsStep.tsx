@@ -39,6 +39,7 @@ export function YearsStep({
   // A problem knows an item by the service's id, the form perhaps by an earlier one.
   const openItem = merged.items.find(({ formId, itemId }) => formId === openId || itemId === openId);
   const addedId = useRef<string | null>(null);
+  const [addedIds, setAddedIds] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     if (addedId.current !== null) {
       document.getElementById(fieldElementId(`items/${addedId.current}/year`))?.focus();
@@ -48,6 +49,7 @@ export function YearsStep({
   const add = (year: number | null) => {
     const id = draft.addItem({ year });
     addedId.current = id;
+    setAddedIds((before) => new Set([...before, id]));
     setOpenId(id);
   };
   const rowOf = (shown: ShownItem) => (
@@ -57,8 +59,12 @@ export function YearsStep({
       view={view}
       rules={rules}
       isOpen={openItem?.formId === shown.formId}
+      isNew={addedIds.has(shown.formId)}
       onOpen={() => setOpenId(shown.formId)}
-      onClose={() => setOpenId(null)}
+      onClose={() => {
+        setAddedIds((before) => new Set([...before].filter((id) => id !== shown.formId)));
+        setOpenId(null);
+      }}
       onImports={onImports}
     />
   );
