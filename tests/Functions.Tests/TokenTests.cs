@@ -76,7 +76,7 @@ public sealed class TokenTests : IAsyncLifetime
     private RememberedTokens Tokens(TimeProvider time) => new(Settings(), time);
 
     private IdentitySettings Settings() =>
-        new(new Uri(_issuer.Authority), TestIssuer.Audience, FrontFixture.RealmName, ["at+jwt"]);
+        new(new Uri(_issuer.Authority), TestIssuer.Audience, FrontFixture.RealmName, ["at+jwt"], "ce-web", []);
 
     private TokenValidationParameters Parameters() =>
         new()
