@@ -21,6 +21,7 @@ internal sealed partial class UnitLists(
     private readonly ReadingPlan _waitingPlan = new();
     private readonly ReadingPlan _donePlan = new();
     private ClusterChanges.Change _seen = changes.Last;
+    private readonly HashSet<ReadingPlan> _failed = [];
     private DateTimeOffset _doneUsed;
     private int _asks;
 
@@ -34,7 +35,12 @@ internal sealed partial class UnitLists(
     public VersionedList? Done { get; private set; }
 
     /// <summary>Something is under way that needs a look each second.</summary>
-    public bool IsBusy => Waiting.PendingCount > 0 || !Waiting.List.IsLoaded || Done is { IsLoaded: false };
+    public bool IsBusy =>
+        Waiting.PendingCount > 0
+        || Waiting.List is { IsLoaded: false } or { IsBeingRead: true }
+        || Done is { IsLoaded: false } or { IsBeingRead: true }
+        // Else it would be tried again at the next idle look only, which may be three times as late.
+        || _failed.Count > 0;
 
     /// <summary>When rows are to be read next; null when no reading is planned.</summary>
     public DateTimeOffset? NextReading =>
@@ -94,6 +100,7 @@ internal sealed partial class UnitLists(
             if (now - _doneUsed > QueueLimits.DoneKept)
             {
                 Done = null;
+                _failed.Remove(_donePlan);
             }
             else if (_donePlan.TakeDue(now))
             {
@@ -113,6 +120,7 @@ internal sealed partial class UnitLists(
     private async Task ReadAsync(VersionedList list, string prefix, ReadingPlan plan, CancellationToken stopping)
     {
         list.BeginReading(time.GetUtcNow());
+        _failed.Remove(plan);
         try
         {
             using var limit = new CancellationTokenSource(QueueLimits.ReadingMax, time);
@@ -139,6 +147,7 @@ internal sealed partial class UnitLists(
             {
                 LogReadingFailed(exception, unitCode);
                 plan.Add(time.GetUtcNow() + QueueLimits.ReadingRetriedAfter);
+                _failed.Add(plan);
             }
         }
     }
