@@ -10,7 +10,7 @@ namespace CeActors.Backup;
 /// </summary>
 /// <remarks>
 /// Order: batches are copied before the declarations that they decided on are looked at again, and the registry after
-/// everything that names units, because units are never taken away. Files come last, because documents name only files that
+/// everything that names units, because units are never taken away; registers of residents after the people in them. Files come last, because documents name only files that
 /// are there and files never change.
 /// </remarks>
 public sealed class AccountBackup
@@ -168,6 +168,22 @@ public sealed class AccountBackup
                 await rows.WriteAsync(found.Select(row => RowLine.Write(row.Row, row.Table)));
             }
         );
+        // Last of all: a register has no person of its own, and whoever was read above was in it before. What a restore meets last counts.
+        var registers = new HashSet<DocumentName>(changed.Registers);
+        foreach (var person in changed.People.Keys)
+        {
+            registers.UnionWith(await groups.RegistersOfAsync(person, cancellationToken));
+        }
+
+        foreach (var register in registers)
+        {
+            var (looked, found) = await groups.ReadAsync(null, [register], cancellationToken);
+            await replaced.WriteAsync(
+                looked.Select(name => ReplacedDocument.Write(_tables.State.TableOf(groups.BucketOf(name)), name))
+            );
+            await rows.WriteAsync(found.Select(row => RowLine.Write(row.Row, row.Table)));
+        }
+
         _rows += rows.Lines;
         _files.Add(await replaced.FinishAsync());
         _files.Add(await rows.FinishAsync());

@@ -12,8 +12,11 @@ internal sealed class ChangedPeople
     /// <summary>Persons with those of their documents that were seen to change.</summary>
     public IReadOnlyDictionary<string, HashSet<DocumentName>> People => _people;
 
-    /// <summary>Changed documents of nobody.</summary>
-    public IReadOnlyCollection<DocumentName> Alone => _alone;
+    /// <summary>Changed documents of nobody, registers of residents apart.</summary>
+    public IEnumerable<DocumentName> Alone => _alone.Where(name => !DocumentPeople.IsRegister(name));
+
+    /// <summary>Changed registers of residents.</summary>
+    public IEnumerable<DocumentName> Registers => _alone.Where(DocumentPeople.IsRegister);
 
     public void Add(StoredDocument document)
     {

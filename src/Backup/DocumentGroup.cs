@@ -52,6 +52,17 @@ internal sealed class DocumentGroup(StoredTables tables, int bucketCount)
         );
     }
 
+    /// <summary>The register of residents that a person is in; none when they are not registered.</summary>
+    public async Task<IEnumerable<DocumentName>> RegistersOfAsync(string person, CancellationToken cancellationToken)
+    {
+        var name = DocumentPeople.OfPerson(person);
+        var bucket = BucketOf(name);
+        var entity = await tables.FindAsync(tables.State, bucket, StoredAccount.KeyOf(name), cancellationToken);
+        return entity is not null && StoredAccount.Inspect(bucket, entity) is StoredDocument document
+            ? DocumentPeople.RegistersOf(document)
+            : [];
+    }
+
     private async Task<bool> ReadAsync(
         DocumentName name,
         Dictionary<DocumentName, string?> etags,

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using CeActors.AzureStorage.Inspection;
+using CeActors.Domain.Identity;
+using CeActors.Domain.Professionals;
 using CeActors.Grains.Storage;
 
 namespace CeActors.Backup;
@@ -102,6 +104,7 @@ internal sealed class StoredTables(TableServiceClient service)
 internal static class DocumentPeople
 {
     private const string Person = "professional";
+    private const string Register = "resident-register";
 
     /// <summary>The document of a person.</summary>
     public static DocumentName OfPerson(string personId) => new(Person, Person, personId);
@@ -111,6 +114,15 @@ internal static class DocumentPeople
 
     /// <summary>The document of a statement.</summary>
     public static DocumentName OfStatement(string number) => new("statement", "statement", number);
+
+    /// <summary>Whether it is a register of residents.</summary>
+    public static bool IsRegister(DocumentName name) => name.GrainType == Register;
+
+    /// <summary>The register that a person is in; none when they are not registered.</summary>
+    public static IEnumerable<DocumentName> RegistersOf(StoredDocument person) =>
+        ResidentId.TryParse(Text(person, "pf", "rid"), DateOnly.MaxValue) is { } residentId
+            ? [new DocumentName(Register, "residents", ResidentRegister.KeyOf(residentId.RegisterDigest))]
+            : [];
 
     /// <summary>Whether it is a batch: its outcomes are older than the declarations it decided on.</summary>
     public static bool IsBatch(DocumentName name) => name.GrainType == "batch";

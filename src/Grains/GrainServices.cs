@@ -27,6 +27,7 @@ public static class GrainServices
         services.TryAddSingleton(HandingRules.Design);
         services.TryAddSingleton<RulesInForce>();
         services.TryAddSingleton<UnitNotices>();
+        services.TryAddSingleton<ResidentRegisters>();
         return services;
     }
 

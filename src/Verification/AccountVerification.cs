@@ -222,6 +222,16 @@ public sealed class AccountVerification
                 _tally.StatementUnlisted();
             }
 
+            if (FactJudge.IsUnusedResidentId(group))
+            {
+                _tally.ResidentIdUnused();
+            }
+
+            if (FactJudge.IsUnreservedResidentId(group))
+            {
+                _tally.ResidentIdUnreserved();
+            }
+
             if (!FactJudge.Judge(group, _options.Files is not null).Any())
             {
                 continue;

@@ -79,7 +79,7 @@ internal sealed class Tally(IProgress<VerificationProgress>? progress)
                 StatementDocument => figures with { Statements = figures.Statements + 1 },
                 BatchReviewDocument => figures with { Batches = figures.Batches + 1 },
                 ReviewUnitDocument => figures with { Units = figures.Units + 1 },
-                UnitTreeDocument or null => figures,
+                UnitTreeDocument or ResidentRegisterDocument or null => figures,
                 _ => throw new UnreachableException(),
             }
         );
@@ -93,6 +93,12 @@ internal sealed class Tally(IProgress<VerificationProgress>? progress)
 
     public void StatementUnlisted() =>
         Change(figures => figures with { StatementsUnlisted = figures.StatementsUnlisted + 1 });
+
+    public void ResidentIdUnused() =>
+        Change(figures => figures with { ResidentIdsUnused = figures.ResidentIdsUnused + 1 });
+
+    public void ResidentIdUnreserved() =>
+        Change(figures => figures with { ResidentIdsUnreserved = figures.ResidentIdsUnreserved + 1 });
 
     /// <summary>Something doubtful was read again.</summary>
     public void Settled(bool isWrong) =>

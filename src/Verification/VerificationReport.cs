@@ -57,6 +57,15 @@ public sealed record VerificationFigures
     /// <summary>Statements that their person's list does not name: issues that were cut off before they were acknowledged.</summary>
     public long StatementsUnlisted { get; init; }
 
+    /// <summary>
+    /// Resident ids reserved for who is not registered with them: registrations that were refused or cut off. Whoever is registered with one
+    /// next frees it.
+    /// </summary>
+    public long ResidentIdsUnused { get; init; }
+
+    /// <summary>Resident ids of registrations that are older than the registers of residents: reserved when the person is registered next.</summary>
+    public long ResidentIdsUnreserved { get; init; }
+
     /// <summary>Doubtful at first sight and right when read again: changed meanwhile.</summary>
     public long Cleared { get; init; }
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using CeActors.Domain.Identity;
+using CeActors.Domain.Professionals;
 using CeActors.Files;
 using CeActors.Verification.Documents;
 using CeActors.Verification.Findings;
@@ -140,6 +142,28 @@ internal static class Damages
                 await raw.EditAsync(DocumentKinds.Declaration, story.TwoYears.First, AddImport);
                 await raw.EditAsync(DocumentKinds.Declaration, story.TwoYears.Second, AddImport);
             },
+            [FindingKind.ResidentIdTwice] = async (story, raw) =>
+            {
+                var residentId = await ResidentIdOfAsync(raw, story.Waiting.Person);
+                await raw.EditAsync(
+                    DocumentKinds.Professional,
+                    story.Draft.Person,
+                    json =>
+                    {
+                        json["pf"]!["rid"] = residentId.Value;
+                        json["pf"]!.AsObject().Remove("rn");
+                    }
+                );
+            },
+            [FindingKind.ResidentIdUnreserved] = async (story, raw) =>
+            {
+                var residentId = await ResidentIdOfAsync(raw, story.Waiting.Person);
+                await raw.EditAsync(
+                    DocumentKinds.Residents,
+                    ResidentRegister.KeyOf(residentId.RegisterDigest),
+                    json => json["r"] = new JsonArray()
+                );
+            },
             [FindingKind.StatementMissing] = async (story, raw) =>
             {
                 var place = raw.PlaceOf(DocumentKinds.Statement, story.RevokedStatement);
@@ -172,6 +196,13 @@ internal static class Damages
             [FindingKind.PaperMissing] = (story, raw) =>
                 raw.DeleteBlobAsync(StoredFiles.StatementsContainer, story.Paper),
         };
+
+    private static async Task<ResidentId> ResidentIdOfAsync(RawAccount raw, string person)
+    {
+        var stored = await raw.ReadAsync(raw.PlaceOf(DocumentKinds.Professional, person));
+        var json = JsonNode.Parse(stored.GetBinary("D0"))!;
+        return ResidentId.TryParse(json["pf"]!["rid"]!.GetValue<string>(), DateOnly.MaxValue)!;
+    }
 
     private static string TableOf(string declaration) => $"State{declaration[..3]}";
 

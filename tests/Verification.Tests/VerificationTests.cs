@@ -27,7 +27,37 @@ public sealed class VerificationTests(FilledAccount account) : IClassFixture<Fil
         figures.Files.ShouldBe(2);
         figures.IndexRows.ShouldBeGreaterThan(20);
         figures.ReservationsUnused.ShouldBe(0);
+        figures.ResidentIdsUnused.ShouldBe(0);
+        figures.ResidentIdsUnreserved.ShouldBe(0);
         figures.Readings.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_registration_that_is_older_than_the_registers_is_counted_and_one_that_was_cut_off_too()
+    {
+        await using var raw = new RawAccount(account);
+        await raw.EditAsync(
+            DocumentKinds.Professional,
+            account.Story.Waiting.Person,
+            json => json["pf"]!.AsObject().Remove("rn")
+        );
+        var report = await account.VerifyAsync();
+        report.IsHealthy.ShouldBeTrue(Describe(report));
+        report.Figures.ResidentIdsUnreserved.ShouldBe(0, "it is still reserved, for the same person");
+
+        await raw.EditAsync(
+            DocumentKinds.Professional,
+            account.Story.Draft.Person,
+            json =>
+            {
+                json["pf"]!["rid"] = "11010519491231002X";
+                json["pf"]!.AsObject().Remove("rn");
+            }
+        );
+        report = await account.VerifyAsync();
+        report.IsHealthy.ShouldBeTrue(Describe(report));
+        report.Figures.ResidentIdsUnreserved.ShouldBe(1);
+        report.Figures.ResidentIdsUnused.ShouldBe(1);
     }
 
     [Fact]

@@ -12,7 +12,10 @@ namespace CeActors.Contracts.Professionals;
 [Alias("ce.IProfessional")]
 public interface IProfessional : IGrainWithStringKey
 {
-    /// <summary>Registers or changes the profile, the employer included; for registry administrators. Idempotent.</summary>
+    /// <summary>
+    /// Registers or changes the profile, the employer included; for registry administrators. A resident id that another account is registered
+    /// with is refused (<c>resident-id-taken</c>), and so is an account that is linked to another (<c>account-linked</c>). Idempotent.
+    /// </summary>
     [Alias("register")]
     Task<Outcome<ProfessionalSummary>> RegisterAsync(RegisterProfessional command);
 
@@ -58,6 +61,32 @@ public interface IProfessional : IGrainWithStringKey
     /// <summary>Whether this person is a registered professional. Interleaves; called by units within their turn.</summary>
     [AlwaysInterleave, Alias("is-registered")]
     Task<bool> IsRegisteredAsync();
+
+    /// <summary>
+    /// Says which professional the human of this account is, for all units at once. Called by units within their turn, which see to it that the
+    /// caller manages members; that only registry administrators change or cut a link is seen to here. Idempotent.
+    /// </summary>
+    [Alias("link-account")]
+    Task<Outcome<AccountLink>> LinkAccountAsync(LinkAccount command);
+
+    /// <summary>
+    /// The professional that the human of this account is under another account; null when there is none. Interleaves, from committed state;
+    /// called by declarations within their turn, at each decision on them.
+    /// </summary>
+    [AlwaysInterleave, Alias("natural-person")]
+    Task<string?> GetNaturalPersonAsync();
+
+    /// <summary>Whether this person is registered with the resident id that the digest stands for. Interleaves; called by its register.</summary>
+    [AlwaysInterleave, Alias("is-holding")]
+    Task<bool> IsHoldingResidentIdAsync(string digest);
+
+    /// <summary>
+    /// Unless the person is registered with the resident id: writes the person's document anew as it is, so that no earlier write of it can
+    /// land any more, and tells the register that what was reserved up to a number is void. Called by the register, which does not
+    /// wait for it. Idempotent.
+    /// </summary>
+    [Alias("give-up-resident-id")]
+    Task GiveUpResidentIdAsync(string digest, long upTo);
 }
 
 /// <summary>Bounds that callers should know.</summary>
@@ -104,6 +133,20 @@ public sealed record ProfessionalSummary(
     [property: Id(5)] string? Title,
     [property: Id(6)] long Version
 );
+
+/// <param name="Caller">Who sets the member.</param>
+/// <param name="NaturalPersonId">The professional that the human of this account is; null keeps what is known, or cuts it.</param>
+/// <param name="Cuts">Where no professional is named: there is to be none from now on.</param>
+[GenerateSerializer, Immutable, Alias("ce.link-account")]
+public sealed record LinkAccount(
+    [property: Id(0)] Caller Caller,
+    [property: Id(1)] string? NaturalPersonId,
+    [property: Id(2)] bool Cuts
+);
+
+/// <param name="NaturalPersonId">The professional that the human of the account is under another account; null when there is none.</param>
+[GenerateSerializer, Immutable, Alias("ce.account-link")]
+public sealed record AccountLink([property: Id(0)] string? NaturalPersonId);
 
 /// <param name="Header">Caller (the training platform's account) and command id.</param>
 /// <param name="Records">1 to 100 records; one that is known with the same content changes nothing, with other content is refused.</param>

@@ -63,8 +63,10 @@ public sealed record RegisterUnit(
 /// <param name="Name">Name shown beside decisions.</param>
 /// <param name="Roles">At least one that fits the unit's kind.</param>
 /// <param name="NaturalPersonId">
-/// The same human's id as a professional when they sign in to the unit by another account; null when it is the same account. Nobody reviews
-/// their own declaration under either. It must be a registered professional's (<c>natural-person-unknown</c>), or it would guard nobody.
+/// The same human's id as a professional when they sign in to the unit by another account. Nobody reviews their own declaration under either, in any
+/// unit. It must be a registered professional's (<c>natural-person-unknown</c>), or it would guard nobody, and the member's account must be none
+/// (<c>account-registered</c>). Null takes what the account is linked to already; of a registry administrator, for a member who is linked, it cuts the
+/// link, and so does the member's own id.
 /// </param>
 [GenerateSerializer, Immutable, Alias("ce.set-member")]
 public sealed record SetMember(

@@ -15,6 +15,12 @@ public sealed record DeclarationContext
     /// <summary>Who acts, as signed in.</summary>
     public required PersonId Actor { get; init; }
 
+    /// <summary>
+    /// The professional that the actor's human is under another account, by the actor's own record; null when there is none. Needed for review
+    /// commands.
+    /// </summary>
+    public PersonId? NaturalPerson { get; init; }
+
     /// <summary>Needed for filing, confirming imports and submission; elsewhere null.</summary>
     public FilingContext? Filing { get; init; }
 

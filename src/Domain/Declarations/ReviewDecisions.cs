@@ -227,6 +227,9 @@ internal static class ReviewDecisions
         var source = context.Source;
         if (source is null || source.Unit.Code != unit)
             throw new InvalidOperationException($"A review needs the ticket of {unit}.");
+        // After the unit has let the actor in: whose account is whose is nobody else's business.
+        if (context.NaturalPerson == state.PersonId)
+            return DeclarationRefusals.OwnDeclaration;
         var mustBeAgency = state.Status is DeclarationStatus.PendingAgency or DeclarationStatus.Recognised;
         return mustBeAgency == (source.Kind == UnitKind.Agency)
             ? source

@@ -11,6 +11,10 @@ namespace CeActors.Domain.Identity;
 public sealed record ResidentId
 {
     public const int Length = 18;
+
+    /// <summary>Characters of <see cref="RegisterDigest"/>.</summary>
+    public const int RegisterDigestLength = 32;
+
     private const string CheckCharacters = "10X98765432";
     private static readonly DateOnly EarliestBirth = new(1900, 1, 1);
 
@@ -106,6 +110,12 @@ public sealed record ResidentId
     /// <summary>HMAC-SHA-256 in hexadecimal, for finding the same human without showing the number.</summary>
     public string KeyedDigest(ReadOnlySpan<byte> key) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(Value)));
+
+    /// <summary>
+    /// Stands for the number in the register of residents: 32 hexadecimal digits of SHA-256. There is no secret in it, and numbers are few enough
+    /// to be tried, so it is guarded like the number itself: kept in documents alone, never shown or logged.
+    /// </summary>
+    public string RegisterDigest => Convert.ToHexStringLower(Digest.Of("resident-id", Value))[..RegisterDigestLength];
 
     public override string ToString() => Masked;
 }

@@ -11,6 +11,21 @@ public sealed record Professional
     /// <summary>Null until registered.</summary>
     public ProfessionalProfile? Profile { get; init; }
 
+    /// <summary>
+    /// Number of the reservation under which the resident id is held (<see cref="ResidentRegister"/>); 0 before a registration, and for one
+    /// that is older than the register.
+    /// </summary>
+    public long ReservedAs { get; init; }
+
+    /// <summary>The reservation of the resident id that was corrected last, until its register is known to have dropped it; null when there is none.</summary>
+    public ResidentReservation? FormerReservation { get; init; }
+
+    /// <summary>
+    /// The professional that this account's human is, under another account; null when there is none such. Who has one is not registered and
+    /// files nothing, so declarations are only ever of accounts that have none.
+    /// </summary>
+    public PersonId? NaturalPersonId { get; init; }
+
     /// <summary>By record id; at most <see cref="ProfessionalLimits.ImportedRecordsMax"/>.</summary>
     public ImmutableDictionary<string, ImportedRecord> ImportedRecords { get; init; } =
         ImmutableDictionary<string, ImportedRecord>.Empty;

@@ -19,6 +19,11 @@ public abstract record ProfessionalCommand
         public long? ExpectedVersion { get; init; }
     }
 
+    /// <summary>Says which professional the human of this account is, or that there is none such.</summary>
+    /// <param name="NaturalPersonId">The professional; null keeps what is known, or cuts it.</param>
+    /// <param name="Cuts">Without a professional: there is to be none from now on.</param>
+    public sealed record Link(PersonId? NaturalPersonId, bool Cuts) : ProfessionalCommand;
+
     /// <summary>Takes over records of the training platform, whole or not at all.</summary>
     public sealed record ImportHours(ImmutableArray<ImportedRecordInput> Records) : ProfessionalCommand;
 
@@ -47,6 +52,9 @@ public abstract record ProfessionalEvent
 
     public sealed record Registered(ProfessionalProfile Profile) : ProfessionalEvent;
 
+    /// <param name="NaturalPersonId">Null: nobody else any more.</param>
+    public sealed record Linked(PersonId? NaturalPersonId) : ProfessionalEvent;
+
     public sealed record HoursImported(ImmutableArray<ImportedRecord> Added) : ProfessionalEvent;
 
     /// <param name="DeclarationId">Reserved.</param>
@@ -64,6 +72,9 @@ public sealed record ProfessionalContext
 
     /// <summary>The actor administers the registry; needed to register.</summary>
     public bool IsRegistryAdministrator { get; init; }
+
+    /// <summary>Whom the command names as the natural person is a registered professional; needed to link.</summary>
+    public bool IsNaturalPersonRegistered { get; init; }
 
     /// <summary>The actor is the training platform's account; needed to import.</summary>
     public bool IsTrainingPlatform { get; init; }

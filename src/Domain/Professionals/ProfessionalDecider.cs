@@ -21,6 +21,7 @@ public static class ProfessionalDecider
         command switch
         {
             ProfessionalCommand.Register register => Register(state, register, context),
+            ProfessionalCommand.Link link => AccountDecisions.Link(state, link, context),
             ProfessionalCommand.ImportHours import => ImportedHoursDecisions.Import(state, import, context),
             ProfessionalCommand.ReserveDeclaration reserve => Reserve(state, reserve.DeclarationId, context),
             ProfessionalCommand.IssueStatement issue => StatementDecisions.Issue(state, issue, context),
@@ -59,6 +60,8 @@ public static class ProfessionalDecider
             return ReviewRefusals.RegistryAdministratorsOnly;
         if (command.ExpectedVersion is { } expected && expected != (state.Profile?.Version ?? 0))
             return ProfessionalRefusals.Stale(state);
+        if (state.NaturalPersonId is not null)
+            return ProfessionalRefusals.AccountLinkedRegister;
         if (TextRules.CheckFilled("/name", command.Name, ProfessionalLimits.NameLengthMax) is { } wrongName)
             return Refusal.Of(wrongName);
         if (ResidentId.TryParse(command.ResidentId, ChinaTime.DateOf(context.Now)) is not { } residentId)
@@ -93,6 +96,8 @@ public static class ProfessionalDecider
         ProfessionalContext context
     )
     {
+        if (state.NaturalPersonId is not null)
+            return ProfessionalRefusals.AccountLinked;
         if (state.Profile is null)
             return ProfessionalRefusals.NotRegistered;
         var isReserved = state.Declarations.Contains(wished);

@@ -7,6 +7,7 @@ public static class ProfessionalEvolution
         happened switch
         {
             ProfessionalEvent.Registered registered => state with { Profile = registered.Profile },
+            ProfessionalEvent.Linked linked => state with { NaturalPersonId = linked.NaturalPersonId },
             ProfessionalEvent.HoursImported imported => state with
             {
                 ImportedRecords = state.ImportedRecords.AddRange(

@@ -12,6 +12,22 @@ internal static class ProfessionalProblems
             "GB 11643-1999"
         );
 
+    public static Problem ResidentIdTaken(string path) =>
+        new(
+            path,
+            "resident-id-taken",
+            "该身份证号已登记在另一账号下，一个人只登记一次；请核对号码，或使用已登记的账号。",
+            "This resident id number is registered under another account, and a person is registered once: check the number, or use that account."
+        );
+
+    public static Problem ResidentIdUnderWay(string path) =>
+        new(
+            path,
+            "resident-id-under-way",
+            "该身份证号正在另一账号下登记，结果尚未确定；请稍后重试。",
+            "This resident id number is being registered under another account, and the outcome is not known yet: try again shortly."
+        );
+
     public static Problem EmployerUnknown(string path) =>
         new(
             path,

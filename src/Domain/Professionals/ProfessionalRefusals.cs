@@ -20,6 +20,35 @@ public static class ProfessionalRefusals
         "This person is not registered as a professional: register them before importing hours."
     );
 
+    public static readonly Refusal AccountLinked = Conflict(
+        "account-linked",
+        "本账号是您的工作账号，不能申报；请使用您登记的个人账号申报。",
+        "This account is not the one you are registered with as a professional: file under your personal account."
+    );
+
+    public static readonly Refusal AccountLinkedRegister = Conflict(
+        "account-linked",
+        "该账号已对应另一专业技术人员账号，不能登记；请使用其个人账号，或先由登记管理员解除对应关系。",
+        "This account is another professional's and cannot be registered: use their personal account, or cut the link first."
+    );
+
+    /// <summary>Somebody else holds the resident id.</summary>
+    public static readonly Refusal ResidentIdTaken = Refusal.Of(ProfessionalProblems.ResidentIdTaken("/residentId"));
+
+    /// <summary>Somebody else may be about to hold the resident id.</summary>
+    public static readonly Refusal ResidentIdUnderWay = Refusal.Of(
+        ProfessionalProblems.ResidentIdUnderWay("/residentId")
+    ) with
+    {
+        Kind = RefusalKind.Conflict,
+    };
+
+    public static readonly Refusal ResidentRegisterFull = TooMany(
+        "resident-register-full",
+        $"登记册的一格最多{ResidentRegister.ReservationsMax}个号码，已达上限；请联系登记管理员核对登记数据。",
+        $"A part of the register holds at most {ResidentRegister.ReservationsMax} numbers: ask the registry's administrators to check what is registered."
+    );
+
     public static readonly Refusal TrainingPlatformOnly = Forbidden(
         "training-platform-only",
         "只有培训平台账号可以导入学时，请使用该账号。",

@@ -12,7 +12,9 @@ internal static class MemberDecisions
         if (CheckForm(command, state!.Kind) is { } problem)
             return Refusal.Of(problem);
         var person = PersonId.Parse(command.PersonId);
-        var natural = PersonId.TryParse(command.NaturalPersonId);
+        var named = PersonId.TryParse(command.NaturalPersonId);
+        // Who names nobody takes what the account's own record says: another unit may have linked it.
+        var natural = named is null ? context.NaturalPersonOfAccount : named;
         var wished = new UnitMember(person, command.Name.Trim(), command.Roles, natural == person ? null : natural);
         var present = state.Member(person);
         if (present == wished)

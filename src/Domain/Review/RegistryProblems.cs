@@ -120,6 +120,14 @@ internal static class RegistryProblems
             "No such professional is registered, so the link would guard nobody: check it, or register the person first."
         );
 
+    public static Problem AccountRegistered(string path) =>
+        new(
+            path,
+            "account-registered",
+            "该账号本身已登记为专业技术人员，不能再对应另一位专业技术人员；请核对账号。",
+            "This account is registered as a professional itself, so it cannot be another one's: check the account."
+        );
+
     public static Problem RolesMissing(string path) =>
         new(path, "roles-missing", "请至少选择一个角色。", "Choose at least one role.");
 

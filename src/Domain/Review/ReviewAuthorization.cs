@@ -36,13 +36,13 @@ public static class ReviewAuthorization
             : ReviewRefusals.RoleMissing;
     }
 
-    /// <summary>Whether this actor may make this decision on this person's declaration; nobody on their own, under either account.</summary>
+    /// <summary>Whether this actor may make this decision on this person's declaration; nobody on their own, under whichever account.</summary>
     public static Answer<UnitMember> Authorize(ReviewUnit? unit, Departure departure)
     {
         var answer = Authorize(unit, departure.Actor, RolesFor(departure.Kind, unit?.Kind ?? UnitKind.Employer));
         if (!answer.IsAccepted)
             return answer;
-        return answer.Value.IsSameHumanAs(departure.Declarant)
+        return unit!.AreOneHuman(departure.Actor, departure.Declarant)
             ? Declarations.DeclarationRefusals.OwnDeclaration
             : answer;
     }

@@ -46,6 +46,11 @@ public sealed record ReviewUnit
 
     /// <summary>Null when this person is no member.</summary>
     public UnitMember? Member(PersonId person) => Members.FirstOrDefault(member => member.PersonId == person);
+
+    /// <summary>Whether two accounts are one human by what is kept with this unit's members, whichever of the two is the linked one.</summary>
+    public bool AreOneHuman(PersonId one, PersonId other) => NaturalPersonOf(one) == NaturalPersonOf(other);
+
+    private PersonId NaturalPersonOf(PersonId person) => Member(person)?.NaturalPersonId ?? person;
 }
 
 /// <summary>Roles of a member; a set.</summary>
@@ -70,13 +75,13 @@ public enum UnitRoles
 /// <param name="PersonId">Person id of the member's sign-in.</param>
 /// <param name="Name">Shown beside decisions.</param>
 /// <param name="Roles">At least one, each fit for the unit's kind.</param>
-/// <param name="NaturalPersonId">The same human's id as a professional under another account; null when it is the same account.</param>
+/// <param name="NaturalPersonId">
+/// The same human's id as a professional under another account, as the account's own record had it when the member was set; null when there
+/// was none. That record (<see cref="Professionals.Professional.NaturalPersonId"/>) counts in every unit; this copy can only forbid more.
+/// </param>
 public sealed record UnitMember(PersonId PersonId, string Name, UnitRoles Roles, PersonId? NaturalPersonId)
 {
     public bool IsAdministrator => Roles.HasFlag(UnitRoles.Administrator);
-
-    /// <summary>Whether this human is that professional, under either account.</summary>
-    public bool IsSameHumanAs(PersonId professional) => PersonId == professional || NaturalPersonId == professional;
 }
 
 /// <summary>One audited change of the registry.</summary>

@@ -4,7 +4,7 @@ using CeActors.Functions.Http;
 namespace CeActors.Functions.Registry;
 
 /// <param name="Name">1 to 50 characters.</param>
-/// <param name="ResidentId">居民身份证号, 18 characters.</param>
+/// <param name="ResidentId">居民身份证号, 18 characters; of no other registered professional.</param>
 /// <param name="EmployerCode">Registered unit that is not an agency.</param>
 /// <param name="Title">职称 as registered; absent when unknown.</param>
 public sealed record RegisterProfessionalRequest(

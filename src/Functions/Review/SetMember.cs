@@ -5,7 +5,11 @@ namespace CeActors.Functions.Review;
 
 /// <param name="Name">Name shown beside decisions.</param>
 /// <param name="Roles">At least one that fits the unit's kind.</param>
-/// <param name="NaturalPersonId">The same human's id as a professional when it is another account; else absent.</param>
+/// <param name="NaturalPersonId">
+/// The same human's id as a registered professional when it is another account; else absent. Said once, it holds for the account in every
+/// unit: nobody decides on what the professional files, and the account files nothing itself. Registry administrators alone change it,
+/// or cut it by leaving it out or naming the account itself.
+/// </param>
 public sealed record SetMemberRequest(string Name, UnitRoles Roles, string? NaturalPersonId = null);
 
 internal static class SetMember

@@ -163,6 +163,9 @@ internal sealed partial class DeclarationGrain(
             return await ToldToMembersAloneAsync(early, command, caller);
         }
 
+        // Asked at the same time as the units, so that nobody waits for it.
+        var naturalPerson = command.ActingUnit is null ? Task.FromResult<string?>(null) : NaturalPersonAsync(actor);
+        naturalPerson.Ignore();
         var plan = MovementPlan.Of(before?.State, command, filing);
         var announced = await units.AnnounceAsync(before?.State, Id, plan, caller);
         if (command is DeclarationCommand.Delete && handing.TellsOfDeletion)
@@ -176,7 +179,12 @@ internal sealed partial class DeclarationGrain(
             return refusedByUnit;
         }
 
-        known = known with { Source = announced.Departure?.ToDomain(), Target = announced.Arrival?.ToDomain() };
+        known = known with
+        {
+            Source = announced.Departure?.ToDomain(),
+            Target = announced.Arrival?.ToDomain(),
+            NaturalPerson = PersonId.TryParse(await naturalPerson),
+        };
         var decision = DeclarationDecider.Decide(before?.State, command, known);
         if (decision.Refusal is { } refused)
         {
@@ -204,6 +212,9 @@ internal sealed partial class DeclarationGrain(
         var person = GrainFactory.GetGrain<IProfessional>(Committed!.State.PersonId.Value);
         return (await person.GetFilingContextAsync(Id))?.ToDomain();
     }
+
+    private Task<string?> NaturalPersonAsync(PersonId actor) =>
+        GrainFactory.GetGrain<IProfessional>(actor.Value).GetNaturalPersonAsync();
 
     private async Task<System.Collections.Immutable.ImmutableArray<Contracts.Problem>> ProblemsNowAsync(
         Caller caller

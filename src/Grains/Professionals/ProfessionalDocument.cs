@@ -6,11 +6,17 @@ using CeActors.Grains.Storage;
 
 namespace CeActors.Grains.Professionals;
 
-/// <summary>A professional at rest, version 1 of its form: the only place where a whole id number is kept. Names as in <see cref="DeclarationDocument"/>.</summary>
+/// <summary>
+/// A professional at rest: the only place where a whole id number is kept. Version 2 of its form is written for an account that is linked to
+/// another alone, because a program of version 1 would drop the link; all others are written as version 1. Names as in <see cref="DeclarationDocument"/>.
+/// </summary>
 public sealed record ProfessionalDocument
 {
-    /// <summary>The version of the form that this program writes, and the newest it reads.</summary>
-    public const int CurrentSchemaVersion = 1;
+    /// <summary>The newest version of the form that this program writes and reads.</summary>
+    public const int CurrentSchemaVersion = 2;
+
+    /// <summary>The version that is written for whoever is linked to nobody.</summary>
+    internal const int UnlinkedSchemaVersion = 1;
 
     private Professional? _state;
 
@@ -20,7 +26,7 @@ public sealed record ProfessionalDocument
     {
         get;
         set => field = DocumentTooNewException.Checked("professional", value, CurrentSchemaVersion);
-    } = CurrentSchemaVersion;
+    } = UnlinkedSchemaVersion;
 
     [JsonPropertyName("id")]
     public string PersonId { get; init; } = "";
@@ -28,6 +34,10 @@ public sealed record ProfessionalDocument
     /// <summary>Null until registered.</summary>
     [JsonPropertyName("pf")]
     public RegistrationPart? Registration { get; init; }
+
+    /// <summary>The professional that the human of this account is under another account; null when there is none.</summary>
+    [JsonPropertyName("np")]
+    public string? NaturalPersonId { get; init; }
 
     [JsonPropertyName("im")]
     public ImportPart[]? ImportedRecords { get; init; }
@@ -80,8 +90,30 @@ public sealed record RegistrationPart
     [JsonPropertyName("v")]
     public long Version { get; init; }
 
+    /// <summary>Number of the reservation of the id number; 0 in a registration that is older than the register.</summary>
+    [JsonPropertyName("rn")]
+    public long ReservedAs { get; init; }
+
+    /// <summary>The reservation of the number that was corrected last; null when its register is known to have dropped it.</summary>
+    [JsonPropertyName("fr")]
+    public FormerReservationPart? FormerReservation { get; init; }
+
     /// <summary>Never the id number.</summary>
     public override string ToString() => $"registration {Version}";
+}
+
+/// <summary>The reservation of a former id number.</summary>
+public sealed record FormerReservationPart
+{
+    /// <summary>Stands for the number.</summary>
+    [JsonPropertyName("h")]
+    public string Digest { get; init; } = "";
+
+    [JsonPropertyName("rn")]
+    public long Number { get; init; }
+
+    /// <summary>Never the digest.</summary>
+    public override string ToString() => $"reservation {Number}";
 }
 
 /// <summary>A reserved id of a declaration.</summary>

@@ -14,6 +14,11 @@ internal static class ProfessionalForms
         Professional.Unknown(PersonId.Parse(document.PersonId)) with
         {
             Profile = document.Registration is { } registration ? ToDomain(registration) : null,
+            ReservedAs = document.Registration?.ReservedAs ?? 0,
+            FormerReservation = document.Registration?.FormerReservation is { } former
+                ? new ResidentReservation(former.Digest, PersonId.Parse(document.PersonId), former.Number)
+                : null,
+            NaturalPersonId = PersonId.TryParse(document.NaturalPersonId),
             ImportedRecords = (document.ImportedRecords ?? [])
                 .Select(DeclarationReading.ToDomain)
                 .ToImmutableDictionary(record => record.RecordId, StringComparer.Ordinal),
@@ -35,8 +40,12 @@ internal static class ProfessionalForms
         new()
         {
             State = state,
+            SchemaVersion = state.NaturalPersonId is null
+                ? ProfessionalDocument.UnlinkedSchemaVersion
+                : ProfessionalDocument.CurrentSchemaVersion,
             PersonId = state.PersonId.Value,
-            Registration = state.Profile is { } profile ? Write(profile) : null,
+            Registration = state.Profile is { } profile ? Write(profile, state) : null,
+            NaturalPersonId = state.NaturalPersonId?.Value,
             ImportedRecords = state.ImportedRecords.IsEmpty
                 ? null
                 :
@@ -87,7 +96,7 @@ internal static class ProfessionalForms
             part.Version
         );
 
-    private static RegistrationPart Write(ProfessionalProfile profile) =>
+    private static RegistrationPart Write(ProfessionalProfile profile, Professional state) =>
         new()
         {
             Name = profile.Name,
@@ -97,6 +106,10 @@ internal static class ProfessionalForms
             IsPublicInstitution = profile.IsPublicInstitution,
             Title = profile.Title,
             Version = profile.Version,
+            ReservedAs = state.ReservedAs,
+            FormerReservation = state.FormerReservation is { } former
+                ? new FormerReservationPart { Digest = former.Digest, Number = former.Number }
+                : null,
         };
 
     private static ReservationPart Reservation(DeclarationId id, ProfessionalDocument? previous, DateTimeOffset now) =>

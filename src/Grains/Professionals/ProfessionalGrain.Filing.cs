@@ -44,7 +44,9 @@ internal sealed partial class ProfessionalGrain
 
         if (State.Profile is not { } profile)
         {
-            return ProfessionalRefusals.NotRegistered.ToContract();
+            return (
+                State.NaturalPersonId is null ? ProfessionalRefusals.NotRegistered : ProfessionalRefusals.AccountLinked
+            ).ToContract();
         }
 
         var id =
@@ -107,13 +109,6 @@ internal sealed partial class ProfessionalGrain
         // its activation is about to end (its directory died with a silo) it takes no call, not even an interleaving one.
         var others = State.Declarations.Remove(id);
         return ContextOf(id, await _standings.AskAsync(others));
-    }
-
-    /// <inheritdoc />
-    public Task<bool> IsRegisteredAsync()
-    {
-        _document.RequireCertainty();
-        return Task.FromResult(State.Profile is not null);
     }
 
     private FilingContext? ContextOf(DeclarationId id, ImmutableArray<DeclarationStanding> standings)

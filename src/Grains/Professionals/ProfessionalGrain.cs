@@ -23,6 +23,7 @@ internal sealed partial class ProfessionalGrain(
     IGrainContext context,
     IGrainFactory grains,
     RulesInForce rules,
+    ResidentRegisters residents,
     IOptions<ProfessionalOptions> options,
     IOptions<RegistryAuthorityOptions> authority
 ) : Grain, IProfessional
@@ -49,6 +50,8 @@ internal sealed partial class ProfessionalGrain(
         var identity = CommandIdentity.Of("register", command.Header);
         if (Remembered(identity, command.Header) is { } seen)
         {
+            // It may have been cut off before the former number was released.
+            await ReleaseFormerAsync();
             return seen.Refusal is { } refusal ? refusal : seen.Value!.Registered!.ToContract(Id);
         }
 
@@ -73,10 +76,32 @@ internal sealed partial class ProfessionalGrain(
             return refused.ToContract();
         }
 
+        // Reserved first: nobody is registered with a number that is not theirs, and one that is reserved and not written can be had.
+        var before = State;
         var state = Evolved(decision.Events);
+        var reserved = await residents.ReserveAsync(state.Profile!.ResidentId, before);
+        if (reserved.Value is not { } reservation)
+        {
+            return reserved.Refusal!;
+        }
+
+        state = state with { ReservedAs = reservation.Number };
+        if (before.Profile is { } former && former.ResidentId != state.Profile!.ResidentId && before.ReservedAs > 0)
+        {
+            state = state with
+            {
+                FormerReservation = new ResidentReservation(
+                    former.ResidentId.RegisterDigest,
+                    state.PersonId,
+                    before.ReservedAs
+                ),
+            };
+        }
+
         var summary = state.Snapshot!.ToContract();
         var outcome = new ProfessionalOutcomePart { Registered = ProfessionalForms.ToPart(summary) };
         await WriteAsync(state, identity, outcome);
+        await ReleaseFormerAsync();
         return summary;
     }
 
@@ -154,7 +179,7 @@ internal sealed partial class ProfessionalGrain(
     }
 
     private Professional Evolved(ImmutableArray<ProfessionalEvent> events) =>
-        events.Aggregate(State, ProfessionalEvolution.Evolve);
+        events.Aggregate(Settled, ProfessionalEvolution.Evolve);
 
     private Task WriteAsync(Professional state, CommandIdentity identity, ProfessionalOutcomePart outcome)
     {

@@ -133,6 +133,8 @@ public sealed class UpkeepRun(LocalOptions options, Installation installation, A
             ["files", Text(figures.Files)],
             ["unused reservations", Text(figures.ReservationsUnused)],
             ["unlisted statements", Text(figures.StatementsUnlisted)],
+            ["unused resident ids", Text(figures.ResidentIdsUnused)],
+            ["unreserved resident ids", Text(figures.ResidentIdsUnreserved)],
             ["doubtful, then right", Text(figures.Cleared)],
             ["unsettled", Text(figures.Unsettled)],
             ["left out", Text(figures.LeftOut)]

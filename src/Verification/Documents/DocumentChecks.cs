@@ -1,3 +1,4 @@
+using CeActors.Domain.Professionals;
 using CeActors.Grains.Declarations;
 using CeActors.Grains.Professionals;
 using CeActors.Grains.Review;
@@ -64,6 +65,9 @@ internal static class DocumentChecks
             ProfessionalDocument professional => professional.PersonId,
             StatementDocument statement => statement.Number,
             ReviewUnitDocument unit => unit.Unit.Code,
+            ResidentRegisterDocument register => register
+                .Reservations.Select(reserved => ResidentRegister.KeyOf(reserved.Digest))
+                .FirstOrDefault(key => key != name.GrainKey, name.GrainKey),
             _ => name.GrainKey,
         };
         if (own != name.GrainKey)

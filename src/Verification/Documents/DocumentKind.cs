@@ -45,6 +45,13 @@ internal static class DocumentKinds
 
     public static readonly DocumentKind Batch = new(StorageNames.State, "batch", "batch", typeof(BatchReviewDocument));
 
+    public static readonly DocumentKind Residents = new(
+        StorageNames.State,
+        "resident-register",
+        "residents",
+        typeof(ResidentRegisterDocument)
+    );
+
     public static readonly DocumentKind Unit = new(
         StorageNames.Registry,
         "review-unit",
@@ -59,7 +66,16 @@ internal static class DocumentKinds
         typeof(UnitTreeDocument)
     );
 
-    public static readonly IReadOnlyList<DocumentKind> All = [Declaration, Professional, Statement, Batch, Unit, Tree];
+    public static readonly IReadOnlyList<DocumentKind> All =
+    [
+        Declaration,
+        Professional,
+        Statement,
+        Batch,
+        Residents,
+        Unit,
+        Tree,
+    ];
 
     /// <summary>The kind of a stored document of a provider; null when it is unknown.</summary>
     public static DocumentKind? Of(string provider, DocumentName name) =>

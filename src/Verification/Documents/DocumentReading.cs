@@ -12,7 +12,7 @@ namespace CeActors.Verification.Documents;
 
 /// <summary>A stored document and what it says, or why it says nothing.</summary>
 /// <param name="Stored">As stored.</param>
-/// <param name="Document">One of the six types of documents; null with a fault.</param>
+/// <param name="Document">One of the seven types of documents; null with a fault.</param>
 /// <param name="Fault">What is wrong; null when it was read.</param>
 /// <param name="Detail">How it is wrong.</param>
 internal readonly record struct DocumentReading(
@@ -79,6 +79,7 @@ internal readonly record struct DocumentReading(
             ProfessionalDocument professional => professional.State,
             StatementDocument statement => statement.State,
             ReviewUnitDocument unit => unit.State,
+            ResidentRegisterDocument register => register.ToDomain(),
             BatchReviewDocument or UnitTreeDocument => null,
             _ => throw new InvalidOperationException($"{document.GetType().Name} is no document."),
         };

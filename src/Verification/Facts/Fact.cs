@@ -51,6 +51,12 @@ internal enum FactKind : byte
 
     /// <summary>Key paper: a paper that is there.</summary>
     PaperFile,
+
+    /// <summary>Key resident id, subject person: registered with it. Detail 1 when the registration names a reservation.</summary>
+    ResidentId,
+
+    /// <summary>Key resident id, subject person: reserved for this person.</summary>
+    ReservedResidentId,
 }
 
 /// <summary>What a key or a subject names.</summary>
@@ -61,6 +67,9 @@ internal enum TopicKind : byte
     Statement,
     Evidence,
     Paper,
+
+    /// <summary>A resident id, by the digest under which registers know it.</summary>
+    ResidentId,
     Other,
 }
 

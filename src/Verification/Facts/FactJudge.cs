@@ -23,6 +23,7 @@ internal static class FactJudge
             or FactKind.Decided
             or FactKind.DecidedByBatch => OfDeclaration(facts),
             FactKind.Statement or FactKind.ListedStatement => OfStatement(facts),
+            FactKind.ResidentId or FactKind.ReservedResidentId => OfResidentId(facts),
             FactKind.Evidence when knowsFiles => OfEvidence(facts),
             FactKind.Paper when knowsFiles && !Has(facts, FactKind.PaperFile) =>
             [
@@ -38,6 +39,33 @@ internal static class FactJudge
     /// <summary>Whether a statement is in nobody's list.</summary>
     public static bool IsUnlistedStatement(IReadOnlyList<Fact> facts) =>
         Has(facts, FactKind.Statement) && !Has(facts, FactKind.ListedStatement);
+
+    /// <summary>Whether a resident id is reserved for somebody who is not registered with it.</summary>
+    public static bool IsUnusedResidentId(IReadOnlyList<Fact> facts) =>
+        Of(facts, FactKind.ReservedResidentId) is [var reserved, ..]
+        && Of(facts, FactKind.ResidentId).All(holder => holder.Subject != reserved.Subject);
+
+    /// <summary>Whether somebody is registered with a resident id since before there were registers, and it is reserved for nobody.</summary>
+    public static bool IsUnreservedResidentId(IReadOnlyList<Fact> facts) =>
+        Has(facts, FactKind.ResidentId) && !Has(facts, FactKind.ReservedResidentId);
+
+    private static IEnumerable<Verdict> OfResidentId(IReadOnlyList<Fact> facts)
+    {
+        var holders = Of(facts, FactKind.ResidentId);
+        foreach (var other in holders.Select(holder => holder.Subject).Distinct().Skip(1))
+        {
+            yield return new Verdict(FindingKind.ResidentIdTwice, other);
+        }
+
+        var reserved = Of(facts, FactKind.ReservedResidentId);
+        foreach (var holder in holders.Where(holder => holder.Detail == 1))
+        {
+            if (reserved.All(known => known.Subject != holder.Subject))
+            {
+                yield return new Verdict(FindingKind.ResidentIdUnreserved, holder.Subject);
+            }
+        }
+    }
 
     private static IEnumerable<Verdict> OfPerson(IReadOnlyList<Fact> facts)
     {

@@ -1,4 +1,5 @@
 using CeActors.AzureStorage.Inspection;
+using CeActors.Domain.Professionals;
 using CeActors.Files;
 using CeActors.Verification.Documents;
 using CeActors.Verification.Findings;
@@ -135,6 +136,7 @@ internal sealed class FactRereading(Area state, StoredFiles? files, FindingList 
             TopicKind.Person => [DocumentKinds.Professional.Of(topic.Text)],
             TopicKind.Declaration => [DocumentKinds.Declaration.Of(topic.Text)],
             TopicKind.Statement => [DocumentKinds.Statement.Of(topic.Text)],
+            TopicKind.ResidentId => [DocumentKinds.Residents.Of(ResidentRegister.KeyOf(topic.Text))],
             _ => [],
         };
 

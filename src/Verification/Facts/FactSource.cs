@@ -27,6 +27,9 @@ internal static class FactSource
             case StatementDocument statement:
                 Tell(statement, facts);
                 break;
+            case ResidentRegisterDocument register:
+                Tell(register, facts);
+                break;
             case BatchReviewDocument batch:
                 Tell(batch, facts);
                 break;
@@ -88,6 +91,24 @@ internal static class FactSource
         foreach (var number in document.Statements ?? [])
         {
             facts.Tell(new Topic(TopicKind.Statement, number), FactKind.ListedStatement, person);
+        }
+
+        if (document.State.Profile is { } profile)
+        {
+            var residentId = new Topic(TopicKind.ResidentId, profile.ResidentId.RegisterDigest);
+            facts.Tell(residentId, FactKind.ResidentId, person, document.State.ReservedAs > 0 ? 1UL : 0);
+        }
+    }
+
+    private static void Tell(ResidentRegisterDocument document, IFactListener facts)
+    {
+        foreach (var reserved in document.Reservations)
+        {
+            facts.Tell(
+                new Topic(TopicKind.ResidentId, reserved.Digest),
+                FactKind.ReservedResidentId,
+                new Topic(TopicKind.Person, reserved.PersonId)
+            );
         }
     }
 

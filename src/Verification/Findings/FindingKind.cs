@@ -87,6 +87,12 @@ public enum FindingKind
     /// <summary>A record of the training platform counts in more than one declaration.</summary>
     ImportTwice,
 
+    /// <summary>Two persons are registered with one resident id: one human, who could review their own declarations.</summary>
+    ResidentIdTwice,
+
+    /// <summary>The resident id of a registration is reserved for nobody, or for somebody else, though it was reserved once.</summary>
+    ResidentIdUnreserved,
+
     /// <summary>A statement that its person's list names does not exist.</summary>
     StatementMissing,
 

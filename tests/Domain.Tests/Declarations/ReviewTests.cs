@@ -33,6 +33,33 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public void Nobody_decides_on_their_own_declaration_under_another_account()
+    {
+        (Declaration State, DeclarationCommand Command, UnitReference Unit, UnitReference? Next)[] decisions =
+        [
+            (Sample.Submitted(), Sample.Pass(Sample.Employer, Sample.Department), Sample.Employer, Sample.Department),
+            (Sample.AtAgency(), Sample.Pass(Sample.Agency), Sample.Agency, null),
+            (Sample.Submitted(), Sample.Return(Sample.Employer), Sample.Employer, null),
+            (
+                Sample.AtDepartment(),
+                Sample.Reroute(Sample.Department, Sample.UpperDepartment),
+                Sample.Department,
+                Sample.UpperDepartment
+            ),
+            (Sample.Recognised(), Sample.Revoke(Sample.Agency), Sample.Agency, null),
+        ];
+        foreach (var (state, command, unit, next) in decisions)
+        {
+            var known = Sample.ReviewContext(unit, next);
+            DeclarationDecider.Decide(state, command, known).Refusal.ShouldBeNull(command.GetType().Name);
+            var own = DeclarationDecider.Decide(state, command, known with { NaturalPerson = state.PersonId });
+            own.Refusal.ShouldNotBeNull(command.GetType().Name).Code.ShouldBe("own-declaration");
+            var others = known with { NaturalPerson = PersonId.Parse("p-somebody-else") };
+            DeclarationDecider.Decide(state, command, others).Refusal.ShouldBeNull(command.GetType().Name);
+        }
+    }
+
+    [Fact]
     public void Any_number_of_superiors_may_come_before_the_agency()
     {
         var upper = Sample.Passed(Sample.AtDepartment(), Sample.Department, Sample.UpperDepartment);

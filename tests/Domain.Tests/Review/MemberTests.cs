@@ -146,6 +146,41 @@ public sealed class MemberTests
     }
 
     [Fact]
+    public void Who_names_nobody_takes_the_link_that_the_account_has_already()
+    {
+        var linked = Units.Context(Units.Admin, isRegistrar: false) with { NaturalPersonOfAccount = Sample.Person };
+        var unit = Units.Decided(WithAdmin(), Set(Sample.Reviewer, UnitRoles.Reviewer), linked);
+
+        unit.Member(Sample.Reviewer)!.NaturalPersonId.ShouldBe(Sample.Person);
+        unit.Audit[^1].Detail.ShouldContain($"linked={Sample.Person}");
+    }
+
+    [Fact]
+    public void Two_accounts_are_one_human_whichever_of_them_is_linked()
+    {
+        var other = PersonId.Parse("p-third");
+        var unit = Units.WithMember(
+            Units.WithMember(WithAdmin(), Sample.Reviewer, UnitRoles.Reviewer, natural: Sample.Person),
+            other,
+            UnitRoles.Reviewer,
+            natural: Sample.Person
+        );
+        PersonId[] human = [Sample.Person, Sample.Reviewer, other];
+
+        foreach (var actor in human)
+        {
+            human.ShouldAllBe(declarant => unit.AreOneHuman(actor, declarant));
+            unit.AreOneHuman(actor, Units.Admin).ShouldBeFalse();
+            unit.AreOneHuman(Units.Admin, actor).ShouldBeFalse();
+        }
+
+        ReviewAuthorization
+            .Authorize(unit, new Departure(DepartureKind.Pass, Sample.Reviewer, other, null))
+            .Refusal.ShouldNotBeNull()
+            .Code.ShouldBe("own-declaration");
+    }
+
+    [Fact]
     public void A_link_to_oneself_is_no_link() =>
         Units
             .WithMember(Units.Employer(), Units.Admin, UnitRoles.Administrator, natural: Units.Admin)

@@ -4,6 +4,7 @@ using CeActors.Contracts.Professionals;
 using CeActors.Contracts.Review;
 using CeActors.Contracts.Statements;
 using CeActors.Domain.Identity;
+using CeActors.Grains.Professionals;
 using CeActors.Grains.Storage;
 using Orleans.Storage;
 using Shouldly;
@@ -56,6 +57,12 @@ public sealed class NewerDocumentTests(ClusterFixture cluster)
             grain => grain.AsReference<IReviewUnit>().GetAsync(Registrar.Administrator),
             grain => grain.AsReference<IReviewUnit>().RegisterAsync(Registrar.Registration(UnitKind.Agency))
         ),
+        ["residents"] = new(
+            StorageNames.State,
+            grains => grains.GetGrain<IResidentRegister>($"{Guid.NewGuid():N}"),
+            grain => grain.AsReference<IResidentRegister>().ReleaseAsync("digest", "p1", 1),
+            grain => grain.AsReference<IResidentRegister>().ReserveAsync(new("digest", "p1", 0))
+        ),
         ["tree"] = new(
             StorageNames.Registry,
             // The tree that all tests share has key 0.
@@ -72,6 +79,7 @@ public sealed class NewerDocumentTests(ClusterFixture cluster)
     public async Task It_is_refused_with_both_versions_and_stays_as_it_is(string stateName)
     {
         var (provider, grainOf, read, change) = Cases[stateName];
+        var newest = stateName == "professional" ? ProfessionalDocument.CurrentSchemaVersion : 1;
         var grain = grainOf(cluster.Grains);
         var storage = cluster.SiloService<IGrainStorage>(provider);
         var newer = new GrainState<Dictionary<string, object>>(
@@ -90,7 +98,7 @@ public sealed class NewerDocumentTests(ClusterFixture cluster)
             var refusal = failure.InnerException.ShouldBeOfType<StoredDocumentUnreadableException>();
             refusal.Message.ShouldBe(
                 $"The stored state '{stateName}' of {grain.GetGrainId()} cannot be read: The stored {stateName} has version "
-                    + $"{NewerVersion}; this program knows versions up to 1. Finish the upgrade of every silo before going on."
+                    + $"{NewerVersion}; this program knows versions up to {newest}. Finish the upgrade of every silo before going on."
             );
         }
 

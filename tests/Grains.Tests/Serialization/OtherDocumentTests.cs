@@ -54,13 +54,62 @@ public sealed class OtherDocumentTests
         GoldenFiles.Serialize(GoldenFiles.Deserialize<BatchReviewDocument>(golden)).ShouldBe(golden);
     }
 
+    [Fact]
+    public void A_professional_whose_resident_id_is_reserved_is_read_and_would_be_written_the_same()
+    {
+        var plain = Professional();
+        var state = plain.State with { ReservedAs = 7 };
+        var golden = GoldenFiles.Read(
+            "professional-1-reserved.json",
+            ProfessionalForms.ToDocument(state, plain, SampleDeclarations.Start)
+        );
+        var read = GoldenFiles.Deserialize<ProfessionalDocument>(golden);
+        read.State.ReservedAs.ShouldBe(7);
+        GoldenFiles
+            .Serialize(ProfessionalForms.ToDocument(read.State, read, SampleDeclarations.Start.AddYears(1)))
+            .ShouldBe(golden);
+    }
+
+    [Fact]
+    public void A_linked_account_is_of_version_2_which_a_program_that_would_drop_the_link_refuses()
+    {
+        var state = Domain.Professionals.Professional.Unknown(SampleDeclarations.Person) with
+        {
+            NaturalPersonId = PersonId.Parse("p-natural"),
+        };
+        var golden = GoldenFiles.Read(
+            "professional-2.json",
+            ProfessionalForms.ToDocument(state, null, SampleDeclarations.Start)
+        );
+        var read = GoldenFiles.Deserialize<ProfessionalDocument>(golden);
+        read.SchemaVersion.ShouldBe(2);
+        read.State.NaturalPersonId.ShouldBe(state.NaturalPersonId);
+        GoldenFiles
+            .Serialize(ProfessionalForms.ToDocument(read.State, read, SampleDeclarations.Start.AddYears(1)))
+            .ShouldBe(golden);
+    }
+
+    [Fact]
+    public void A_register_of_residents_of_version_1_is_read_and_would_be_written_the_same()
+    {
+        var register = ResidentRegister
+            .Empty.Reserve("abcdef00000000000000000000000001", SampleDeclarations.Person)
+            .Value!.Reserve("abcdef00000000000000000000000002", PersonId.Parse("p-other"))
+            .Value!;
+        var golden = GoldenFiles.Read("resident-register-1.json", ResidentRegisterDocument.Of(register));
+        var read = GoldenFiles.Deserialize<ResidentRegisterDocument>(golden);
+        GoldenFiles.Serialize(ResidentRegisterDocument.Of(read.ToDomain())).ShouldBe(golden);
+        $"{read.Reservations[0]}".ShouldNotContain("abcdef");
+    }
+
     [Theory]
-    [InlineData(typeof(ProfessionalDocument))]
-    [InlineData(typeof(StatementDocument))]
-    [InlineData(typeof(BatchReviewDocument))]
-    public void A_newer_version_is_refused(Type document) =>
+    [InlineData(typeof(ProfessionalDocument), ProfessionalDocument.CurrentSchemaVersion)]
+    [InlineData(typeof(ResidentRegisterDocument), ResidentRegisterDocument.CurrentSchemaVersion)]
+    [InlineData(typeof(StatementDocument), 1)]
+    [InlineData(typeof(BatchReviewDocument), 1)]
+    public void A_newer_version_is_refused(Type document, int newest) =>
         Should.Throw<DocumentTooNewException>(() =>
-            System.Text.Json.JsonSerializer.Deserialize("""{"v":2}""", document, DocumentJson.Options)
+            System.Text.Json.JsonSerializer.Deserialize($$"""{"v":{{newest + 1}}}""", document, DocumentJson.Options)
         );
 
     [Fact]

@@ -3,8 +3,10 @@ using CeActors.Contracts.Declarations;
 using CeActors.Contracts.Professionals;
 using CeActors.Contracts.Review;
 using CeActors.Contracts.Statements;
+using CeActors.Domain.Identity;
 using CeActors.Grains.Tests;
 using CeActors.Grains.Tests.Declarations;
+using ResidentRegister = CeActors.Domain.Professionals.ResidentRegister;
 
 namespace CeActors.Resilience.Tests.WriteSites;
 
@@ -23,7 +25,10 @@ internal sealed class Story(WriteSitesFixture cluster, StoryWrites writes)
     private readonly string _employer = ClusterFixture.UniqueUnitCode("E");
     private readonly Caller _reviewer = Office.NewCaller();
     private readonly Caller _person = Office.NewCaller();
+    private readonly Caller _account = Office.NewCaller();
     private readonly string _residentId = Office.NewResidentId();
+    private readonly string _correctedResidentId = Office.NewResidentId();
+    private readonly string _abandonedResidentId = Office.NewResidentId();
     private string _step = "";
     private string? _statement;
 
@@ -55,6 +60,9 @@ internal sealed class Story(WriteSitesFixture cluster, StoryWrites writes)
             ("renew place", RenewAsync),
             ("reviewer again", () => MemberAsync(_employer, UnitRoles.Reviewer)),
             ("register person", RegisterPersonAsync),
+            ("correct person", CorrectPersonAsync),
+            ("link account", LinkAsync),
+            ("give up resident id", GiveUpAsync),
             ("import hours", ImportAsync),
             ("draft", () => FileAsync(2024, submit: false)),
             ("save head", () => Own(header => Main.SaveHeadAsync(new SaveHead(header, Office.Head)))),
@@ -227,6 +235,42 @@ internal sealed class Story(WriteSitesFixture cluster, StoryWrites writes)
         return Told.Of(
             await Professional.RegisterAsync(new RegisterProfessional(header, "王小明", _residentId, _employer, "讲师"))
         );
+    }
+
+    private async Task<Told> CorrectPersonAsync()
+    {
+        var header = Once(() => Office.Header(Administrator));
+        return Told.Of(
+            await Professional.RegisterAsync(
+                new RegisterProfessional(header, "王小明", _correctedResidentId, _employer, "讲师")
+            )
+        );
+    }
+
+    private async Task<Told> LinkAsync()
+    {
+        var header = Once(() => Office.Header(Administrator));
+        return Told.Of(
+            await UnitOf(_employer)
+                .SetMemberAsync(
+                    new SetMember(header, _account.PersonId, "李审核", UnitRoles.Reviewer, _person.PersonId)
+                )
+        );
+    }
+
+    private async Task<Told> GiveUpAsync()
+    {
+        // As a register asks, which waits for no answer. It was reserved by a registration that was cut off.
+        var digest = ResidentId.TryParse(_abandonedResidentId, DateOnly.MaxValue)!.RegisterDigest;
+        var register = cluster.Grains.GetGrain<IResidentRegister>(ResidentRegister.KeyOf(digest));
+        if (!_commands.TryGetValue(_step, out var number))
+        {
+            var reserved = await register.ReserveAsync(new ResidentIdWish(digest, _account.PersonId, 0));
+            _commands[_step] = number = reserved.Value!.Number;
+        }
+
+        await cluster.Grains.GetGrain<IProfessional>(_account.PersonId).GiveUpResidentIdAsync(digest, (long)number);
+        return new Told("given up", null, null);
     }
 
     private async Task<Told> ImportAsync()

@@ -18,6 +18,7 @@ internal static class GrainMaker
     public const string Professional = "professional";
     public const string Batch = "batch";
     public const string Tree = "unit-tree";
+    public const string Residents = "resident-register";
 
     /// <summary>The grain type behind each interface.</summary>
     public static IReadOnlyDictionary<Type, string> Types { get; } =
@@ -28,6 +29,7 @@ internal static class GrainMaker
             [typeof(IProfessional)] = Professional,
             [typeof(IBatchReview)] = Batch,
             [typeof(IUnitTree)] = Tree,
+            [typeof(IResidentRegister)] = Residents,
         };
 
     /// <summary>A grain for an activation, and the reading of its state.</summary>
@@ -68,11 +70,15 @@ internal static class GrainMaker
                         activation,
                         silo.Grains,
                         silo.Rules,
+                        silo.Residents,
                         silo.Professionals,
                         silo.Authority
                     ),
                     professional.ReadStateAsync
                 );
+            case Residents:
+                var residents = StateOf<ResidentRegisterDocument>("residents", activation, silo.State);
+                return (new ResidentRegisterGrain(residents, activation, silo.Grains), residents.ReadStateAsync);
             case Tree:
                 var tree = StateOf<UnitTreeDocument>("tree", activation, silo.Registry);
                 return (new UnitTreeGrain(tree, activation, silo.RegistryRows, silo.Time), tree.ReadStateAsync);

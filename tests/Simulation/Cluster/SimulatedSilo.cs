@@ -45,6 +45,7 @@ internal sealed class SimulatedSilo
         Rules = new RulesInForce(cluster.Catalog, Time);
         Notices = new UnitNotices(Grains, Time, Handing, NullLogger<UnitNotices>.Instance);
         Places = new UnitPlaces(Grains, Time, NullLogger<UnitPlaces>.Instance);
+        Residents = new ResidentRegisters(Grains, Time, NullLogger<ResidentRegisters>.Instance);
         Services = new SiloServices(cluster);
     }
 
@@ -75,6 +76,8 @@ internal sealed class SimulatedSilo
     public UnitNotices Notices { get; }
 
     public UnitPlaces Places { get; }
+
+    public ResidentRegisters Residents { get; }
 
     public IServiceProvider Services { get; }
 

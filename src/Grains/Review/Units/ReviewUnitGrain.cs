@@ -155,7 +155,7 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
             "remove-member",
             command.Header,
             _ => new UnitCommand.RemoveMember(command.PersonId),
-            (_, context) => Task.FromResult(context)
+            (_, context) => Task.FromResult<Outcome<UnitContext>>(context)
         );
         return await WhenDecidedAsync(outcome, command.PersonId);
     }
@@ -179,7 +179,7 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
         string kind,
         CommandHeader header,
         Func<UnitCode, UnitCommand> toDomain,
-        Func<UnitCommand, UnitContext, Task<UnitContext>> knowMore
+        Func<UnitCommand, UnitContext, Task<Outcome<UnitContext>>> knowMore
     )
     {
         _document.RequireCertainty();
@@ -212,7 +212,12 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
             IsRegistryAdministrator = isAdministrator,
         };
         var command = toDomain(code) with { ExpectedVersion = header.ExpectedVersion };
-        var context = await knowMore(command, known);
+        var more = await knowMore(command, known);
+        if (more.Value is not { } context)
+        {
+            return more.Refusal!;
+        }
+
         var before = _document.Committed;
         var decision = ReviewUnitDecider.Decide(before?.State, command, context);
         if (decision.Refusal is { } refused)
@@ -242,20 +247,43 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
         return document.Unit.ToView();
     }
 
-    /// <summary>Adds whether the natural person is a professional; asks nobody for a command that is refused anyway.</summary>
-    private async Task<UnitContext> KnowingPersonAsync(UnitCommand.SetMember command, UnitContext context)
+    /// <summary>
+    /// Has the account's own record say which professional its human is, and adds what it says: the link holds in every unit, from before it
+    /// is acknowledged here. Asks nobody for a command that is refused anyway.
+    /// </summary>
+    private async Task<Outcome<UnitContext>> KnowingPersonAsync(UnitCommand.SetMember command, UnitContext context)
     {
         var supposed = context with { IsNaturalPersonRegistered = true };
-        return command.NaturalPersonId is { } natural && ReviewUnitDecider.Decide(Unit, command, supposed).IsAccepted
-            ? context with
+        if (!ReviewUnitDecider.Decide(Unit, command, supposed).IsAccepted)
+        {
+            return supposed;
+        }
+
+        // A link that is there is cut by who may, when they name nobody, or the account itself.
+        var isOwn = command.NaturalPersonId == command.PersonId;
+        var isLeftOut =
+            command.NaturalPersonId is null
+            && context.IsRegistryAdministrator
+            && Unit?.Member(PersonId.Parse(command.PersonId))?.NaturalPersonId is not null;
+        var link = await GrainFactory
+            .GetGrain<IProfessional>(command.PersonId)
+            .LinkAccountAsync(
+                new LinkAccount(
+                    new Caller(context.Actor.Value),
+                    isOwn ? null : command.NaturalPersonId,
+                    isOwn || isLeftOut
+                )
+            );
+        return link.Value is { } account
+            ? supposed with
             {
-                IsNaturalPersonRegistered = await GrainFactory.GetGrain<IProfessional>(natural).IsRegisteredAsync(),
+                NaturalPersonOfAccount = PersonId.TryParse(account.NaturalPersonId),
             }
-            : supposed;
+            : link.Refusal!;
     }
 
     /// <summary>Adds, for a change of kind, whether declarations wait.</summary>
-    private async Task<UnitContext> KnowingWaitingAsync(UnitCommand.Register command, UnitContext context) =>
+    private async Task<Outcome<UnitContext>> KnowingWaitingAsync(UnitCommand.Register command, UnitContext context) =>
         context.IsRegistryAdministrator && Unit is { } unit && unit.Kind != command.Kind
             ? context with
             {

@@ -1,0 +1,38 @@
+using CeActors.Domain.Review;
+
+namespace CeActors.Domain.Professionals;
+
+/// <summary>
+/// Which accounts are one human. A link leads from an account that is not registered to one that is, and a registration never goes away: so no
+/// link leads on to another, nobody files under a linked account, and two accounts are one human when they lead to the same.
+/// </summary>
+internal static class AccountDecisions
+{
+    private const string Path = "/naturalPersonId";
+
+    /// <summary>Whoever asks has the right to manage members; only administrators of the registry change or cut what is there.</summary>
+    public static Decision<ProfessionalEvent> Link(
+        Professional state,
+        ProfessionalCommand.Link command,
+        ProfessionalContext context
+    )
+    {
+        if (command.NaturalPersonId is null && !command.Cuts)
+            return Decision<ProfessionalEvent>.Accepted();
+        if (command.NaturalPersonId == state.NaturalPersonId)
+            return Decision<ProfessionalEvent>.Accepted();
+        if (state.NaturalPersonId is not null && !context.IsRegistryAdministrator)
+            return ReviewRefusals.NaturalPersonLocked;
+        if (command.NaturalPersonId is null)
+            return new ProfessionalEvent.Linked(null);
+        if (command.NaturalPersonId == state.PersonId)
+            throw new InvalidOperationException("Nobody is linked to themself.");
+        // A resident id of its own makes it a human of its own, whose declarations would have to be told apart.
+        if (state.Profile is not null)
+            return Refusal.Of(RegistryProblems.AccountRegistered(Path));
+        // A link to nobody would guard against nobody, and nobody would notice.
+        return context.IsNaturalPersonRegistered
+            ? new ProfessionalEvent.Linked(command.NaturalPersonId)
+            : Refusal.Of(RegistryProblems.NaturalPersonUnknown(Path));
+    }
+}

@@ -1,0 +1,115 @@
+using CeActors.Contracts;
+using CeActors.Contracts.Professionals;
+using CeActors.Domain.Identity;
+using CeActors.Domain.Professionals;
+using CeActors.Grains.Commands;
+
+namespace CeActors.Grains.Professionals;
+
+/// <summary>Which human an account is: by its resident id, or by the link to the account that is registered with one.</summary>
+internal sealed partial class ProfessionalGrain
+{
+    // What a register asked for last, which has been written; and what one has been told.
+    private (string? Digest, long UpTo) _givenUp;
+    private ResidentReservation? _released;
+
+    /// <inheritdoc />
+    public Task<bool> IsRegisteredAsync()
+    {
+        _document.RequireCertainty();
+        return Task.FromResult(State.Profile is not null);
+    }
+
+    /// <inheritdoc />
+    public Task<string?> GetNaturalPersonAsync()
+    {
+        _document.RequireCertainty();
+        return Task.FromResult(State.NaturalPersonId?.Value);
+    }
+
+    /// <inheritdoc />
+    public Task<bool> IsHoldingResidentIdAsync(string digest)
+    {
+        _document.RequireCertainty();
+        return Task.FromResult(IsHolding(digest));
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<AccountLink>> LinkAccountAsync(LinkAccount command)
+    {
+        _document.RequireCertainty();
+        var wish = new ProfessionalCommand.Link(PersonId.TryParse(command.NaturalPersonId), command.Cuts);
+        var supposed = new ProfessionalContext
+        {
+            Now = rules.Now,
+            IsRegistryAdministrator = authority.Value.AdministratorPersonIds.Contains(command.Caller.PersonId),
+            IsNaturalPersonRegistered = true,
+        };
+        var decision = ProfessionalDecider.Decide(State, wish, supposed);
+        if (decision is { Events.IsEmpty: false } && wish.NaturalPersonId is { } natural)
+        {
+            // Once registered is registered for ever: what is read now holds when this is written.
+            var isRegistered = await grains.GetGrain<IProfessional>(natural.Value).IsRegisteredAsync();
+            decision = ProfessionalDecider.Decide(
+                State,
+                wish,
+                supposed with
+                {
+                    IsNaturalPersonRegistered = isRegistered,
+                }
+            );
+        }
+
+        if (decision.Refusal is { } refused)
+        {
+            return refused.ToContract();
+        }
+
+        if (!decision.Events.IsEmpty)
+        {
+            await _document.WriteAsync(ProfessionalForms.ToDocument(Evolved(decision.Events), Committed, rules.Now));
+        }
+
+        return new AccountLink(State.NaturalPersonId?.Value);
+    }
+
+    /// <inheritdoc />
+    public async Task GiveUpResidentIdAsync(string digest, long upTo)
+    {
+        _document.RequireCertainty();
+        if (IsHolding(digest))
+        {
+            return;
+        }
+
+        // Whatever of this document is under way elsewhere cannot land after this. The register asks each time that it has to refuse somebody.
+        if (_givenUp.Digest != digest || _givenUp.UpTo < upTo)
+        {
+            await _document.WriteAsync(ProfessionalForms.ToDocument(Settled, Committed, rules.Now));
+            _givenUp = (digest, upTo);
+        }
+
+        await residents.ReleaseAsync(digest, State.PersonId, upTo);
+    }
+
+    /// <summary>Tells the register of a number that was corrected, unless it has heard it; what it does not hear it finds out.</summary>
+    private async Task ReleaseFormerAsync()
+    {
+        if (Settled.FormerReservation is { } former && await residents.TryReleaseAsync(former))
+        {
+            _released = former;
+        }
+    }
+
+    /// <summary>As it is stored, but for what has been told since.</summary>
+    private Professional Settled
+    {
+        get
+        {
+            var state = State;
+            return state.FormerReservation == _released ? state with { FormerReservation = null } : state;
+        }
+    }
+
+    private bool IsHolding(string digest) => State.Profile?.ResidentId.RegisterDigest == digest;
+}
