@@ -28,6 +28,11 @@ const rootKey = "ce.draft";
 /** The part of the browser's storage that is used; one key a field, so that two tabs never write over each other. */
 export type KeyedStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
+/** Where everything of one declaration is kept. */
+export function draftPrefix(personId: string, declarationId: string): string {
+  return `${rootKey}/${personId}/${declarationId}/`;
+}
+
 export type DraftStore = ReturnType<typeof openDraftStore>;
 
 /**
@@ -41,7 +46,7 @@ export function openDraftStore(
   tab: string,
   now: () => number = Date.now,
 ) {
-  const prefix = `${rootKey}/${personId}/${declarationId}/`;
+  const prefix = draftPrefix(personId, declarationId);
   const unstored = new Map<string, string>();
   const listeners = new Set<() => void>();
   let kept = readAll();

@@ -5,6 +5,7 @@ import { useCommand } from "../../api/useCommand";
 import { CommandProgress } from "../../components/CommandProgress";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { openDraftStore } from "../../drafts/draftStore";
+import { mirroredStorage } from "../../drafts/mirror";
 import type { DeclarationView } from "../../drafts/draftService";
 import { useTexts } from "../../language/defineTexts";
 import { useMe } from "../../session/useMe";
@@ -88,7 +89,7 @@ function Confirmation({
       label: text("delete"),
     });
     if (result.isDone) {
-      openDraftStore(localStorage, me.personId, id, "").clear();
+      openDraftStore(mirroredStorage(localStorage), me.personId, id, "").clear();
       await navigate("/individual", { replace: true });
     }
   };

@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { Navigate, useLocation, useParams } from "react-router";
@@ -7,6 +7,8 @@ import { LoadError } from "../../components/LoadError";
 import { Loading } from "../../components/Loading";
 import { PageTitle } from "../../components/PageTitle";
 import { createDraftSession } from "../../drafts/draftSession";
+import { draftPrefix } from "../../drafts/draftStore";
+import { mirroredStorage, restore } from "../../drafts/mirror";
 import type { Known } from "../../drafts/draftService";
 import { DraftContext } from "../../drafts/useDraft";
 import { useTexts } from "../../language/defineTexts";
@@ -26,11 +28,21 @@ export function EditPage(): ReactNode {
   const path = useMenuPath({ text: text("declarations"), to: "/individual" }, text("editDeclaration"));
   const declaration = useDeclaration(id);
   const rules = useRules();
+  const { personId } = useMe();
+  const restored = useQuery({
+    queryKey: ["restored-drafts", personId, id],
+    queryFn: async () => {
+      await restore(localStorage, draftPrefix(personId, id));
+      return true;
+    },
+    networkMode: "always",
+    staleTime: Infinity,
+  });
   const failed = declaration.isError && declaration.data === undefined ? declaration : rules;
   return (
     <>
       <PageTitle path={path} />
-      {declaration.data !== undefined && rules.data !== undefined ? (
+      {declaration.data !== undefined && rules.data !== undefined && restored.isFetched ? (
         <Editing key={id} known={declaration.data} rules={rules.data} />
       ) : failed.isError ? (
         <LoadError error={failed.error} onRetry={() => void failed.refetch()} />
@@ -51,7 +63,7 @@ function Editing({ known, rules }: { known: Known; rules: Rules }): ReactNode {
   const draft = useMemo(
     () =>
       createDraftSession({
-        storage: localStorage,
+        storage: mirroredStorage(localStorage),
         personId,
         declarationId: id,
         service: (onWaiting) => draftServiceOf(id, onWaiting),
