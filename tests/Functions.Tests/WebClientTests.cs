@@ -104,4 +104,105 @@ public sealed class WebClientTests(FrontFixture front) : IClassFixture<FrontFixt
             folder.Delete(recursive: true);
         }
     }
+
+    [Fact]
+    public async Task Styles_are_let_in_by_a_number_used_once_and_nothing_inline_besides()
+    {
+        await WithClientAsync(
+            async (anyone, _) =>
+            {
+                var first = (await anyone.GetAsync("/")).Require(HttpStatusCode.OK);
+                var second = (await anyone.GetAsync("/units/A?page=2")).Require(HttpStatusCode.OK);
+
+                var (policy, other) = (PolicyOf(first), PolicyOf(second));
+                policy.ShouldNotContain("unsafe");
+                policy.ShouldContain("script-src 'self';");
+                var nonce = policy.Split("'nonce-")[1].Split('\'')[0];
+                Convert.FromBase64String(nonce).Length.ShouldBe(WebPage.NonceBytes);
+                first.Text.ShouldContain($"content=\"{nonce}\"");
+                first.Text.ShouldNotContain(WebPage.NoncePlace);
+                other.ShouldNotBe(policy);
+            }
+        );
+    }
+
+    [Theory]
+    [InlineData("br, gzip", "br")]
+    [InlineData("gzip, deflate, br;q=0", "gzip")]
+    [InlineData("GZIP", "gzip")]
+    [InlineData("identity", null)]
+    [InlineData("", null)]
+    [InlineData("!!", null)]
+    public async Task A_file_is_served_as_it_was_compressed_at_build_time(string accepted, string? expected)
+    {
+        await WithClientAsync(
+            async (_, http) =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, "/assets/app-1234.js");
+                request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+                using var response = await http.SendAsync(request);
+
+                response.StatusCode.ShouldBe(HttpStatusCode.OK);
+                response.Content.Headers.ContentEncoding.ShouldBe(expected is null ? [] : [expected]);
+                response.Content.Headers.ContentType!.MediaType.ShouldBe("text/javascript");
+                response.Headers.Vary.ShouldContain("Accept-Encoding");
+                response.Headers.CacheControl!.MaxAge.ShouldBe(TimeSpan.FromDays(365));
+                (await response.Content.ReadAsStringAsync()).ShouldBe(expected ?? "let a;");
+            }
+        );
+    }
+
+    [Fact]
+    public async Task Hidden_files_of_the_build_are_not_served()
+    {
+        await WithClientAsync(async (anyone, _) => (await anyone.GetAsync("/.vite/manifest.json")).RequireProblem(404));
+    }
+
+    [Fact]
+    public async Task The_client_learns_what_it_needs_before_a_sign_in()
+    {
+        var port = FreePort.Next();
+        await using var app = front.BuildFront(port, "--Identity:ClientId=web-7", "--Identity:Scopes:0=openid");
+        await app.StartAsync();
+
+        var settings = (await new Caller(front.ClientOf(port), null).GetAsync("/api/client-settings")).RequireOk();
+
+        settings["authority"].GetValue<string>().ShouldBe(front.Issuer.Authority);
+        settings["clientId"].GetValue<string>().ShouldBe("web-7");
+        settings["scopes"].AsArray().Select(scope => scope!.GetValue<string>()).ShouldBe(["openid"]);
+        settings["evidenceOrigin"].GetValue<string>().ShouldBe($"http://127.0.0.1:{front.Azurite.BlobPort}");
+        settings["verificationBaseAddress"].GetValue<string>().ShouldEndWith("/verify");
+        await app.StopAsync();
+    }
+
+    private static string PolicyOf(Reply reply) => reply.Response.Headers.GetValues("Content-Security-Policy").Single();
+
+    // The compressed files hold the name of their coding, so that a test sees which one was served.
+    private async Task WithClientAsync(Func<Caller, HttpClient, Task> test)
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("ceactors-web");
+        try
+        {
+            var assets = folder.CreateSubdirectory("assets").FullName;
+            var hidden = folder.CreateSubdirectory(".vite").FullName;
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "index.html"),
+                $"<html><meta name=\"style-nonce\" content=\"{WebPage.NoncePlace}\"></html>"
+            );
+            await File.WriteAllTextAsync(Path.Combine(assets, "app-1234.js"), "let a;");
+            await File.WriteAllTextAsync(Path.Combine(assets, "app-1234.js.br"), "br");
+            await File.WriteAllTextAsync(Path.Combine(assets, "app-1234.js.gz"), "gzip");
+            await File.WriteAllTextAsync(Path.Combine(hidden, "manifest.json"), "{}");
+            var port = FreePort.Next();
+            await using var app = front.BuildFront(port, $"--Front:WebRoot={folder.FullName}");
+            await app.StartAsync();
+            var http = front.ClientOf(port);
+            await test(new Caller(http, null), http);
+            await app.StopAsync();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using CeActors.Functions.Http;
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
 
@@ -10,13 +11,18 @@ internal static class WebClient
     /// <summary>Operation that answers pages; also the function's name.</summary>
     public const string FunctionName = "WebClient";
 
-    private const string Html = "text/html; charset=utf-8";
     private const string IndexFile = "index.html";
 
     // Files under assets/ have their digest in their names, so they never change.
     private const string HashedFolder = "/assets";
     private static readonly StringValues ForEver = "public, max-age=31536000, immutable";
     private static readonly StringValues AskFirst = "no-cache";
+
+    // What it does not know is not served, and a compressed file says itself what it is.
+    private static readonly FileExtensionContentTypeProvider ContentTypes = new()
+    {
+        Mappings = { [".br"] = "application/octet-stream" },
+    };
 
     private const string LandingPage = """
         <!doctype html>
@@ -42,15 +48,32 @@ internal static class WebClient
             return;
         }
 
-        var policy = PolicyOf(settings);
+        var policy = new WebPolicy(settings);
+        // Hidden files, such as the list of the build's chunks, are not served.
+        var files = new PhysicalFileProvider(folder);
+        app.Use(
+            (context, next) =>
+            {
+                if (context.Request.Path == "/" + IndexFile)
+                {
+                    // Not as a file: each answer of the page has a policy of its own.
+                    context.Request.Path = "/";
+                }
+
+                CompressedFiles.Choose(context, files);
+                return next(context);
+            }
+        );
         app.UseStaticFiles(
             new StaticFileOptions
             {
-                FileProvider = new PhysicalFileProvider(folder),
+                FileProvider = files,
+                ContentTypeProvider = ContentTypes,
                 OnPrepareResponse = prepared =>
                 {
                     var context = prepared.Context;
-                    Dress(context, policy);
+                    policy.Dress(context);
+                    CompressedFiles.Describe(context, prepared.File.Name, ContentTypeOf);
                     context.Response.Headers.CacheControl = context.Request.Path.StartsWithSegments(HashedFolder)
                         ? ForEver
                         : AskFirst;
@@ -62,13 +85,14 @@ internal static class WebClient
     /// <summary>The page at every path that nothing else answers, so that addresses of the client can be opened and shared.</summary>
     public static void MapWebPages(this WebApplication app, Settings settings)
     {
-        var policy = PolicyOf(settings);
-        var index = settings.Front.WebRoot is { } folder ? Path.Combine(folder, IndexFile) : null;
-        app.MapGet("/", context => PageAsync(context, policy, index)).ExcludeFromDescription();
-        app.MapGet("/{*path}", context => PageOrNothingAsync(context, policy, index)).ExcludeFromDescription();
+        var policy = new WebPolicy(settings);
+        var page = settings.Front.WebRoot is { } folder ? WebPage.Open(Path.Combine(folder, IndexFile), policy) : null;
+        var plain = WebPage.Of(LandingPage, policy);
+        app.MapGet("/", context => (page ?? plain).AnswerAsync(context)).ExcludeFromDescription();
+        app.MapGet("/{*path}", context => PageOrNothingAsync(context, page)).ExcludeFromDescription();
     }
 
-    private static Task PageOrNothingAsync(HttpContext context, StringValues policy, string? index)
+    private static Task PageOrNothingAsync(HttpContext context, WebPage? page)
     {
         var path = context.Request.Path;
         var isFile = Path.HasExtension(path.Value);
@@ -77,25 +101,15 @@ internal static class WebClient
             throw new RefusedRequestException(FrontProblem.NoSuchRoute);
         }
 
-        if (index is null)
+        if (page is not null)
         {
-            // Statements are printed with the client's address of the verifier; without a client the API itself answers.
-            return path.StartsWithSegments("/verify", out var number)
-                ? RedirectAsync(context, "/api/verification" + number + context.Request.QueryString)
-                : throw new RefusedRequestException(FrontProblem.NoSuchRoute);
+            return page.AnswerAsync(context);
         }
 
-        return PageAsync(context, policy, index);
-    }
-
-    private static Task PageAsync(HttpContext context, StringValues policy, string? index)
-    {
-        Dress(context, policy);
-        context.Response.ContentType = Html;
-        context.Response.Headers.CacheControl = AskFirst;
-        return index is null
-            ? context.Response.WriteAsync(LandingPage, context.RequestAborted)
-            : context.Response.SendFileAsync(index, context.RequestAborted);
+        // Statements are printed with the client's address of the verifier; without a client the API itself answers.
+        return path.StartsWithSegments("/verify", out var number)
+            ? RedirectAsync(context, "/api/verification" + number + context.Request.QueryString)
+            : throw new RefusedRequestException(FrontProblem.NoSuchRoute);
     }
 
     private static Task RedirectAsync(HttpContext context, string address)
@@ -104,33 +118,8 @@ internal static class WebClient
         return Task.CompletedTask;
     }
 
-    private static void Dress(HttpContext context, StringValues policy)
-    {
-        context.Response.Headers.ContentSecurityPolicy = policy;
-        // The client renews a sign-in in a frame of its own origin.
-        context.Response.Headers.XFrameOptions = "SAMEORIGIN";
-    }
-
-    private static StringValues PolicyOf(Settings settings)
-    {
-        var identity = settings.Identity.Authority.GetLeftPart(UriPartial.Authority);
-        var blobs = BlobOrigins.Of(settings.Evidence);
-        return string.Join(
-            "; ",
-            "default-src 'self'",
-            "script-src 'self'",
-            // Ant Design writes its styles at run time.
-            "style-src 'self' 'unsafe-inline'",
-            $"img-src 'self' data: blob: {blobs}",
-            "font-src 'self' data:",
-            $"connect-src 'self' {blobs} {identity}",
-            $"frame-src 'self' blob: {blobs} {identity}",
-            "object-src 'none'",
-            "base-uri 'self'",
-            $"form-action 'self' {identity}",
-            "frame-ancestors 'self'"
-        );
-    }
+    private static string? ContentTypeOf(string fileName) =>
+        ContentTypes.TryGetContentType(fileName, out var contentType) ? contentType : null;
 }
 
 /// <summary>The origin at which browsers reach the evidence.</summary>

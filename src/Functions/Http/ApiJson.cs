@@ -44,6 +44,7 @@ namespace CeActors.Functions.Http;
 [JsonSerializable(typeof(ImportedHoursList))]
 [JsonSerializable(typeof(RecognisedHours))]
 [JsonSerializable(typeof(MeView))]
+[JsonSerializable(typeof(ClientSettingsView))]
 [JsonSerializable(typeof(IssueStatementRequest))]
 [JsonSerializable(typeof(StatementView))]
 [JsonSerializable(typeof(StatementList))]

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import { useTexts } from "../language/defineTexts";
 import Chart, { type ChartOption } from "./Chart";
-import type { YearSummary } from "./HoursChart";
+import type { YearSummary } from "./YearTable";
 import { componentTexts } from "./texts";
 
 const quartersPerHour = 4;
