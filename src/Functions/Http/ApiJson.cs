@@ -71,7 +71,6 @@ namespace CeActors.Functions.Http;
 [JsonSerializable(typeof(DirectoryEntry))]
 [JsonSerializable(typeof(RuleSetView))]
 [JsonSerializable(typeof(VerificationView))]
-[JsonSerializable(typeof(ClientSettingsView))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The options that requests are read and answers are written with.</summary>

@@ -22,7 +22,6 @@ export function clientSettings(): Promise<ClientSettings> {
 
 async function load(): Promise<ClientSettings> {
   const response = await fetch(address, {
-    credentials: "omit",
     signal: AbortSignal.timeout(limitMilliseconds),
   });
   if (!response.ok) {
