@@ -47,6 +47,27 @@ packages() {
   cp "$folder/package-lock.json" "$seal"
 }
 
+# A number for everything that the web client is built from.
+web_sources() {
+  (cd web && find . \( -name node_modules -o -name dist \) -prune -o -type f -print | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum) | cksum
+}
+
+# The web client into web/dist, unless what lies there was built from what is here now.
+web_client() {
+  local seal=web/dist/.sources sources
+  sources=$(web_sources)
+  [ "$(cat "$seal" 2>/dev/null)" = "$sources" ] && return 0
+  node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' ||
+    fail "The web client is built with Node.js 20.19 or later; this is $(node --version)."
+  packages web
+  say "building the web client"
+  if ! (cd web && npm run --silent build) >artifacts/web-build.log 2>&1 </dev/null 8>&-; then
+    tail -20 artifacts/web-build.log
+    return 1
+  fi
+  printf '%s' "$sources" >"$seal"
+}
+
 # build PROJECT-OR-SOLUTION: Release, warnings are errors; the output only when it fails.
 build() {
   local log=artifacts/build.log

@@ -49,7 +49,6 @@ internal static class WebClient
         }
 
         var policy = new WebPolicy(settings);
-        // Hidden files, such as the list of the build's chunks, are not served.
         var files = new PhysicalFileProvider(folder);
         app.Use(
             (context, next) =>
@@ -64,21 +63,24 @@ internal static class WebClient
                 return next(context);
             }
         );
-        app.UseStaticFiles(
-            new StaticFileOptions
+        var options = new StaticFileOptions
+        {
+            FileProvider = files,
+            ContentTypeProvider = ContentTypes,
+            OnPrepareResponse = prepared =>
             {
-                FileProvider = files,
-                ContentTypeProvider = ContentTypes,
-                OnPrepareResponse = prepared =>
-                {
-                    var context = prepared.Context;
-                    policy.Dress(context);
-                    CompressedFiles.Describe(context, prepared.File.Name, ContentTypeOf);
-                    context.Response.Headers.CacheControl = context.Request.Path.StartsWithSegments(HashedFolder)
-                        ? ForEver
-                        : AskFirst;
-                },
-            }
+                var context = prepared.Context;
+                policy.Dress(context);
+                CompressedFiles.Describe(context, prepared.File.Name, ContentTypeOf);
+                context.Response.Headers.CacheControl = context.Request.Path.StartsWithSegments(HashedFolder)
+                    ? ForEver
+                    : AskFirst;
+            },
+        };
+        // What the build leaves for itself, such as the list of its chunks, is hidden and stays here.
+        app.UseWhen(
+            context => context.Request.Path.Value?.Contains("/.", StringComparison.Ordinal) != true,
+            shown => shown.UseStaticFiles(options)
         );
     }
 

@@ -18,7 +18,7 @@ const databaseName = "ceactors-commands";
 const storeName = "commands";
 const databaseVersion = 1;
 
-// Where IndexedDB is denied, commands are kept for the life of the page.
+// Where IndexedDB is denied or full, commands are kept for the life of the page.
 const memory = new Map<string, StoredCommand>();
 let opened: Promise<IDBDatabase | null> | null = null;
 
@@ -72,18 +72,23 @@ async function inStore<T>(
 /** Where commands are kept between sending and answer. */
 export const commandStore = {
   async put(command: StoredCommand): Promise<void> {
-    await inStore(
-      "readwrite",
-      (store) => store.put(command) as IDBRequest<unknown>,
-      () => memory.set(command.key, command),
-    );
+    try {
+      await inStore(
+        "readwrite",
+        (store) => store.put(command) as IDBRequest<unknown>,
+        () => memory.set(command.key, command),
+      );
+    } catch {
+      memory.set(command.key, command);
+    }
   },
 
   async remove(key: string): Promise<void> {
+    memory.delete(key);
     await inStore(
       "readwrite",
       (store) => store.delete(key) as IDBRequest<unknown>,
-      () => memory.delete(key),
+      () => undefined,
     );
   },
 
@@ -92,9 +97,9 @@ export const commandStore = {
     const found = await inStore<StoredCommand | undefined>(
       "readonly",
       (store) => store.get(key) as IDBRequest<StoredCommand | undefined>,
-      () => memory.get(key),
+      () => undefined,
     );
-    return found ?? null;
+    return found ?? memory.get(key) ?? null;
   },
 
   /** The commands of one person, oldest first. */
@@ -102,9 +107,9 @@ export const commandStore = {
     const all = await inStore<StoredCommand[]>(
       "readonly",
       (store) => store.getAll() as IDBRequest<StoredCommand[]>,
-      () => [...memory.values()],
+      () => [],
     );
-    return all
+    return [...all, ...memory.values()]
       .filter((command) => command.subject === subject)
       .sort((one, other) => one.storedAtMilliseconds - other.storedAtMilliseconds);
   },

@@ -1,6 +1,8 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { YearTable, type YearSummary } from "./YearTable";
 
+export type { YearSummary };
+
 const Drawing = lazy(() => import("./HoursDrawing"));
 
 /** Hours per year and subject against the targets: a chart for the eye, the same as a table for everybody. */
