@@ -33,10 +33,6 @@ export function themeOf(isLarge: boolean): ThemeConfig {
       colorWarning: "#92400e",
       colorError: "#b42318",
       // What antd makes of such dark colours is too dark behind a text.
-      colorSuccessBg: "#f0fdf4",
-      colorWarningBg: "#fff8eb",
-      colorErrorBg: "#fff2f0",
-      colorInfoBg: "#eff6ff",
       colorTextBase: ink,
       colorText: ink,
       colorTextSecondary: quiet,

@@ -57,12 +57,12 @@ const keyOf = (request: Request | undefined) => request?.headers.get("Idempotenc
 
 /** Lets waits between attempts pass until the work is over. */
 async function passing<T>(work: Promise<T>): Promise<T> {
-  let isOver = false;
+  const state = { isOver: false };
   const watched = work.finally(() => {
-    isOver = true;
+    state.isOver = true;
   });
   watched.catch(() => undefined);
-  while (!isOver) {
+  while (!state.isOver) {
     await vi.advanceTimersByTimeAsync(1_000);
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -102,7 +102,7 @@ describe("sendCommand", () => {
           path: "/api/declarations/{id}/head",
           parameters: { id: "a" },
           etag: '"v0"',
-          body: { phone: "1" } as never,
+          body: { phone: "1" },
         },
         { onProgress: ({ waitMilliseconds }) => waits.push(waitMilliseconds) },
       ),

@@ -10,7 +10,7 @@ export function renderAt(
   routes: RouteObject[] | ReactNode,
 ): RenderResult & { router: ReturnType<typeof createMemoryRouter> } {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: "always" } } });
-  const tree = Array.isArray(routes) ? (routes as RouteObject[]) : [{ path: "*", element: routes }];
+  const tree = Array.isArray(routes) ? routes : [{ path: "*", element: routes }];
   const router = createMemoryRouter(tree, { initialEntries: [address] });
   const result = render(
     <ConfigProvider button={{ autoInsertSpace: false }}>
