@@ -32,7 +32,6 @@ export function themeOf(isLarge: boolean): ThemeConfig {
       colorSuccess: "#166534",
       colorWarning: "#92400e",
       colorError: "#b42318",
-      // What antd makes of such dark colours is too dark behind a text.
       colorTextBase: ink,
       colorText: ink,
       colorTextSecondary: quiet,
