@@ -43,9 +43,13 @@ export function themeOf(isLarge: boolean): ThemeConfig {
       colorBorder: "#858d99",
       colorBgLayout: "#f5f7fa",
       // Derived from the dark colours above they would be mud.
+      colorSuccessBg: "#f0fdf4",
       colorSuccessBorder: "#86b899",
+      colorWarningBg: "#fffaeb",
       colorWarningBorder: "#d8a25f",
+      colorErrorBg: "#fef3f2",
       colorErrorBorder: "#d99a94",
+      colorInfoBg: "#eff6ff",
       colorInfoBorder: "#8fb3d1",
       // Nothing here explains itself by moving.
       motion: false,
