@@ -128,7 +128,7 @@ function Recognised({ range }: { range: Range }): ReactNode {
     <>
       <HoursChart years={recognised.data.map(({ summary }) => summary)} />
       <RecognisedYears years={recognised.data} />
-      <Flex gap="small" align="center" wrap>
+      <Flex className="individual-issue" gap="small" align="center" wrap>
         <Button type="primary" loading={command.isSending} onClick={() => void issue()}>
           {text("issue")}
         </Button>

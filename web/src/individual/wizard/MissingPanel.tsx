@@ -13,17 +13,20 @@ import { YearGaps } from "./YearGaps";
 export function MissingPanel({ rules, onGo }: { rules: Rules; onGo: (place: Place) => void }): ReactNode {
   const text = useTexts(texts);
   const { view, years } = useForm(rules);
+  const hasHours = years.some(
+    ({ generalQuarterHours, professionalQuarterHours }) => generalQuarterHours + professionalQuarterHours > 0,
+  );
   const isReady = view.problems.length === 0;
   return (
     <aside className="wizard-missing" aria-label={text("missing")}>
       <h2>{text("missing")}</h2>
       {years.length === 0 ? <p>{text("missingNothingYet")}</p> : null}
       <YearGaps years={years} />
-      {years.length === 0 ? null : <HoursChart years={years} hasTable={false} />}
+      {hasHours ? <HoursChart years={years} hasTable={false} /> : null}
       {rules.isExample ? (
         <p className="field-hint">{text("exampleRules", { version: rules.version })}</p>
       ) : null}
-      <h3>{text("problemsHeading", { count: view.problems.length })}</h3>
+      <h3>{isReady ? text("readyHeading") : text("problemsHeading", { count: view.problems.length })}</h3>
       {isReady ? (
         <>
           <p>{text("noProblems")}</p>

@@ -14,7 +14,7 @@ import { ReturnNote } from "./ReturnNote";
 import { SavedState } from "./SavedState";
 import { ShowsMissing } from "./showsMissing";
 import { StepBar } from "./StepBar";
-import { type Place, type Step, stepOf, steps } from "./steps";
+import { fieldElementId, type Place, type Step, stepOf, steps } from "./steps";
 import { YearsStep } from "./YearsStep";
 
 /** The five steps of 新增学时核认申报, with what is still missing beside them. */
@@ -61,7 +61,7 @@ export function Wizard({ rules }: { rules: Rules }): ReactNode {
   const next = steps[index + 1];
   return (
     <div className="wizard">
-      <StepBar step={step} onGo={go} />
+      <StepBar step={step} rules={rules} onGo={go} />
       <SavedState />
       <div className="wizard-columns">
         <section className="wizard-form" aria-labelledby="step-heading">
@@ -73,7 +73,14 @@ export function Wizard({ rules }: { rules: Rules }): ReactNode {
           <ShowsMissing value={passed.has(step)}>
             {step === "head" ? <HeadStep rules={rules} /> : null}
             {step === "years" ? (
-              <YearsStep rules={rules} openItemId={target?.itemId ?? null} onImports={() => go("imports")} />
+              <YearsStep
+                rules={rules}
+                openItemId={target?.itemId ?? null}
+                onImports={() => go("imports")}
+                onHead={() =>
+                  go("head", { step: "head", elementId: fieldElementId("head/spanFromYear"), itemId: null })
+                }
+              />
             ) : null}
             {step === "imports" ? <ImportsStep rules={rules} /> : null}
             {step === "evidence" ? <EvidenceStep rules={rules} /> : null}

@@ -22,10 +22,13 @@ export function YearsStep({
   rules,
   openItemId,
   onImports,
+  onHead,
 }: {
   rules: Rules;
   openItemId: string | null;
   onImports: () => void;
+  /** To where the years are chosen. */
+  onHead: () => void;
 }): ReactNode {
   const text = useTexts(texts);
   const draft = useDraft();
@@ -92,7 +95,11 @@ export function YearsStep({
           <ul className="individual-items">{elsewhere.map(rowOf)}</ul>
         </section>
       )}
-      {years.length === 0 && elsewhere.length === 0 ? <Empty text={text("noItems")} /> : null}
+      {years.length === 0 && elsewhere.length === 0 ? (
+        <Empty text={text("noSpan")}>
+          <Button onClick={onHead}>{text("goToSpan")}</Button>
+        </Empty>
+      ) : null}
       {years.map((year) => {
         const items = merged.items.filter(({ item }) => item.year === year.year);
         return (
