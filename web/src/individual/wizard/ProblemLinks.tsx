@@ -4,6 +4,7 @@ import type { Problem } from "../../api/problems";
 import { useLanguage, useTexts } from "../../language/defineTexts";
 import { useDraftSnapshot } from "../../drafts/useDraft";
 import { texts } from "../texts";
+import { problemGroups } from "./problemGroups";
 import { type Place, placeOf } from "./steps";
 
 /** Problems, each leading to the field that mends it. */
@@ -35,11 +36,15 @@ export function ProblemLinks({
   };
   return (
     <ul className="problem-links">
-      {problems.map((problem) => (
+      {problemGroups(problems).map(({ first: problem, count }) => (
         <li key={problem.path + problem.code}>
           <Button type="link" onClick={() => onGo(placeOf(problem.path))}>
             {nameOf(problem.path)}
-            {language === "zh" ? problem.chinese : problem.english}
+            {count > 1
+              ? text("fieldsEmpty", { count })
+              : language === "zh"
+                ? problem.chinese
+                : problem.english}
           </Button>
         </li>
       ))}
