@@ -59,6 +59,8 @@ export function useDeclaration(id: string): UseQueryResult<Known> {
   return useQuery({
     queryKey: declarationKey(id),
     queryFn: () => readDeclaration(id),
+    // Others move it meanwhile: returned, passed on.
+    refetchOnMount: "always",
     refetchInterval: (query) =>
       query.state.data !== undefined && isPending(query.state.data.view.status)
         ? pendingAgainMilliseconds

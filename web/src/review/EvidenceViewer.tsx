@@ -82,7 +82,7 @@ export function EvidenceViewer(props: EvidenceViewerProps) {
           icon={<ZoomOutOutlined />}
           onClick={() => setZoom(zoomAfter(zoom, -1))}
         />
-        <Button onClick={() => setZoom(1)} aria-label={t("viewer.fit")}>
+        <Button onClick={() => setZoom(1)} aria-label={`${t("viewer.fit")} ${Math.round(zoom * 100)}%`}>
           {Math.round(zoom * 100)}%
         </Button>
         <Tool

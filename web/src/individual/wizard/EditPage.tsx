@@ -38,11 +38,17 @@ export function EditPage(): ReactNode {
     networkMode: "always",
     staleTime: Infinity,
   });
+  // What was read earlier may be of before a return: only what is read now can say that nothing may be edited.
+  const isOutdated =
+    declaration.data !== undefined &&
+    !isEditable(declaration.data.view.status) &&
+    !declaration.isFetchedAfterMount &&
+    declaration.fetchStatus === "fetching";
   const failed = declaration.isError && declaration.data === undefined ? declaration : rules;
   return (
     <>
       <PageTitle path={path} />
-      {declaration.data !== undefined && rules.data !== undefined && restored.isFetched ? (
+      {declaration.data !== undefined && rules.data !== undefined && restored.isFetched && !isOutdated ? (
         <Editing key={id} known={declaration.data} rules={rules.data} />
       ) : failed.isError ? (
         <LoadError error={failed.error} onRetry={() => void failed.refetch()} />

@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import type { Command, CommandAnswer, CommandMethod, CommandPath } from "../../api/commandTypes";
 import { useCommand, type CommandResult, type CommandState } from "../../api/useCommand";
+import { isFailure } from "../../api/problems";
 import { useDraft } from "../../drafts/useDraft";
 
 /** Sends a command on the draft after everything that was typed before it, and names the version that came of that. */
@@ -17,7 +18,15 @@ export function useDraftCommand(): CommandState & {
       command: (etag: string | null) => Command<M, P>,
     ) => {
       await draft.flush();
-      return send(command(draft.snapshot().known?.etag ?? null));
+      const result = await send(command(draft.snapshot().known?.etag ?? null));
+      // What is sent next names the version that came of this; and after a refusal for a version that has passed, the present one.
+      await draft.sender.refresh().catch((failure: unknown) => {
+        if (!isFailure(failure)) {
+          throw failure;
+        }
+        // The outcome is known; the next reading tells the rest.
+      });
+      return result;
     },
     [draft, send],
   );
