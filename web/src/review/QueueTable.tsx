@@ -61,7 +61,7 @@ export function QueueTable(props: QueueTableProps) {
       role="table"
       aria-label={props.actionLabel}
       aria-rowcount={props.rowCount + 1}
-      className={`queue ${isNarrow ? "queue-narrow" : "queue-wide"} ${selection ? "queue-selectable" : ""}`}
+      className={`queue queue-${props.list} ${isNarrow ? "queue-narrow" : "queue-wide"} ${selection ? "queue-selectable" : ""}`}
     >
       <QueueHeader {...props} />
       {/* Arrow keys are an addition for the links inside, which are reached by Tab as everywhere. */}

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, unwrap } from "../api/client";
 import { isFailure } from "../api/problems";
-import { choicesOf, suggestRoute } from "./routeSuggestion";
+import { decisionBook } from "./decisionBook";
+import { choicesOf, chosenLast, suggestRoute } from "./routeSuggestion";
 import type { DeclarationView } from "./types";
 import { reviewKeys } from "./useQueue";
 
@@ -13,8 +14,11 @@ export function useRoutes(unit: string, declaration: DeclarationView) {
       (await unwrap(api.GET("/api/units/{unit}/routes", { params: { path: { unit } }, signal }))).data,
   });
   const routes = query.data ?? null;
+  const chosenHere = chosenLast(decisionBook.records().values(), unit);
   const isOpen =
-    routes !== null && choicesOf(routes).length > 1 && suggestRoute(routes, unit, declaration, null) === null;
+    routes !== null &&
+    choicesOf(routes).length > 1 &&
+    suggestRoute(routes, unit, declaration, chosenHere, null) === null;
   // The unit remembers its last choice in memory alone; the history of what it decided last tells it after a restart.
   const last = useQuery({
     queryKey: [...reviewKeys.routes(unit), "last-decided"],
@@ -24,7 +28,7 @@ export function useRoutes(unit: string, declaration: DeclarationView) {
   });
   return {
     routes,
-    suggestedCode: routes ? suggestRoute(routes, unit, declaration, last.data ?? null) : null,
+    suggestedCode: routes ? suggestRoute(routes, unit, declaration, chosenHere, last.data ?? null) : null,
     failure: isFailure(query.error) ? query.error : null,
     readAgain: () => void query.refetch(),
   };
