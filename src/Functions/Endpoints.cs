@@ -48,6 +48,7 @@ internal static class Endpoints
         GetQueue.Map(routes);
         GetDone.Map(routes);
         GetCounts.Map(routes);
+        GetDoneCounts.Map(routes);
         GetRoutes.Map(routes);
         GetUnitDeclaration.Map(routes);
         PassDeclaration.Map(routes);

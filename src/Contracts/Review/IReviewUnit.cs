@@ -50,6 +50,10 @@ public interface IReviewUnit : IGrainWithStringKey
     [ReadOnly, Alias("counts")]
     Task<Outcome<QueueCounts>> GetCountsAsync(Caller caller);
 
+    /// <summary>How many of those decided here stand how, by the lines of the "done" list; equal to its contents.</summary>
+    [Alias("done-counts")]
+    Task<Outcome<DoneCounts>> GetDoneCountsAsync(Caller caller);
+
     /// <summary>Next units that a declaration of this unit may be passed to, with a suggestion where there is one.</summary>
     [AlwaysInterleave, Alias("routes")]
     Task<Outcome<RouteChoices>> GetRoutesAsync(Caller caller);

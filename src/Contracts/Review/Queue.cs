@@ -67,3 +67,17 @@ public sealed record QueueCounts(
 
 [GenerateSerializer, Immutable, Alias("ce.employer-count")]
 public sealed record EmployerCount([property: Id(0)] UnitReference Employer, [property: Id(1)] int Count);
+
+/// <summary>What has become of what a unit decided, as the lines of its "done" list tell it.</summary>
+/// <param name="Total">All lines of the list.</param>
+/// <param name="ByStatus">Counts by status, in the order of its numbers; statuses without a line are left out.</param>
+/// <param name="IsLoading">As in <see cref="QueuePage"/>.</param>
+[GenerateSerializer, Immutable, Alias("ce.done-counts")]
+public sealed record DoneCounts(
+    [property: Id(0)] int Total,
+    [property: Id(1)] ImmutableArray<StatusCount> ByStatus,
+    [property: Id(2)] bool IsLoading
+);
+
+[GenerateSerializer, Immutable, Alias("ce.status-count")]
+public sealed record StatusCount([property: Id(0)] DeclarationStatus Status, [property: Id(1)] int Count);

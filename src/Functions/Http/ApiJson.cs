@@ -58,6 +58,7 @@ namespace CeActors.Functions.Http;
 [JsonSerializable(typeof(BatchView))]
 [JsonSerializable(typeof(QueuePage))]
 [JsonSerializable(typeof(QueueCounts))]
+[JsonSerializable(typeof(DoneCounts))]
 [JsonSerializable(typeof(RouteChoices))]
 [JsonSerializable(typeof(UnitView))]
 [JsonSerializable(typeof(UnitAudit))]

@@ -86,6 +86,7 @@ public sealed class AuthorizationTests(World world)
         ["getQueue"] = UnitList,
         ["getDone"] = UnitList,
         ["getCounts"] = UnitList,
+        ["getDoneCounts"] = UnitList,
         ["getRoutes"] = UnitList,
         ["getUnitDeclaration"] = UnitRead,
         ["passDeclaration"] = new(NotTheirs, NotTheirs, NotTheirs, Self: Forbidden),

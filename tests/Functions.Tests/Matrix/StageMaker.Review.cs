@@ -12,7 +12,10 @@ public sealed partial class StageMaker
     private async Task<Stage?> MakeReviewAsync(Operation operation) =>
         operation.Id switch
         {
-            "getUnit" or "getQueue" or "getDone" or "getCounts" or "getRoutes" => Of(operation, World.EmployerReviewer)
+            "getUnit" or "getQueue" or "getDone" or "getCounts" or "getDoneCounts" or "getRoutes" => Of(
+                    operation,
+                    World.EmployerReviewer
+                )
                 .At("unit", World.Employer),
             "passDeclaration" => await AtEmployerAsync(operation) with
             {

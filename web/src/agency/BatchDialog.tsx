@@ -9,11 +9,7 @@ import { ReviewDialog } from "../review/ReviewDialog";
 import { WordsField } from "../review/WordsField";
 import { summaryOf, type Selection } from "./batchSelection";
 import { agencyTexts } from "./texts";
-
-/** What the page of a batch is told of its declarations, kept with the address in the history of this tab alone. */
-export interface BatchNames {
-  readonly names: Readonly<Record<string, { readonly person: string; readonly employer: string }>>;
-}
+import type { BatchNames } from "./useBatchNames";
 
 /** 批量审核: the numbers, the verdict, and one confirmation for all. */
 export function BatchDialog(props: {

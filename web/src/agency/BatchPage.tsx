@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Descriptions, Progress } from "antd";
 import { useEffect, type ReactNode } from "react";
-import { Link, useLocation, useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { api, unwrap } from "../api/client";
 import { LoadError } from "../components/LoadError";
 import { Loading } from "../components/Loading";
@@ -10,7 +10,7 @@ import { useLanguage, useTexts } from "../language/defineTexts";
 import { momentOf } from "../review/times";
 import type { BatchOutcome, BatchView } from "../review/types";
 import { reviewKeys } from "../review/useQueue";
-import type { BatchNames } from "./BatchDialog";
+import { useBatchNames, type BatchName } from "./useBatchNames";
 import { nextPoll, percentOf, reasonsOf, refusedFirst } from "./batchProgress";
 import { agencyTexts } from "./texts";
 import { useAgencyPortal } from "./useAgencyPortal";
@@ -45,7 +45,7 @@ export function BatchPage(): ReactNode {
           {query.isError ? (
             <Alert type="warning" showIcon role="alert" title={t("batch.retryLater")} />
           ) : null}
-          <Batch batch={query.data} base={base} />
+          <Batch batch={query.data} base={base} unit={unit} />
         </>
       ) : query.isError ? (
         <LoadError error={query.error} onRetry={() => void query.refetch()} />
@@ -56,9 +56,18 @@ export function BatchPage(): ReactNode {
   );
 }
 
-function Batch({ batch, base }: { readonly batch: BatchView; readonly base: string }) {
+function Batch({
+  batch,
+  base,
+  unit,
+}: {
+  readonly batch: BatchView;
+  readonly base: string;
+  readonly unit: string;
+}) {
   const t = useTexts(agencyTexts);
   const language = useLanguage();
+  const nameOf = useBatchNames(unit, batch);
   const done = batch.accepted + batch.refused;
   return (
     <div className="batch">
@@ -107,7 +116,12 @@ function Batch({ batch, base }: { readonly batch: BatchView; readonly base: stri
         <h2 id="outcomes-title">{t("batch.outcomes")}</h2>
         <ul className="batch-outcomes">
           {refusedFirst(batch.outcomes).map((outcome) => (
-            <Outcome key={outcome.declarationId} outcome={outcome} base={base} />
+            <Outcome
+              key={outcome.declarationId}
+              outcome={outcome}
+              base={base}
+              name={nameOf(outcome.declarationId)}
+            />
           ))}
         </ul>
       </section>
@@ -115,11 +129,14 @@ function Batch({ batch, base }: { readonly batch: BatchView; readonly base: stri
   );
 }
 
-function Outcome({ outcome, base }: { readonly outcome: BatchOutcome; readonly base: string }) {
+function Outcome(props: {
+  readonly outcome: BatchOutcome;
+  readonly base: string;
+  readonly name: BatchName | null;
+}) {
+  const { outcome, base, name: known } = props;
   const t = useTexts(agencyTexts);
   const language = useLanguage();
-  const state = useLocation().state as BatchNames | null;
-  const known = state?.names[outcome.declarationId];
   return (
     <li className="batch-outcome">
       <span className={`review-tag ${outcome.refusal ? "review-tag-overdue" : "review-tag-good"}`}>

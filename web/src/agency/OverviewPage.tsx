@@ -1,5 +1,5 @@
-import { lazy, Suspense, type ReactNode } from "react";
-import { Link } from "react-router";
+import type { ReactNode } from "react";
+import { componentTexts } from "../components/texts";
 import { LoadError } from "../components/LoadError";
 import { Loading } from "../components/Loading";
 import { PageTitle } from "../components/PageTitle";
@@ -8,12 +8,11 @@ import { writeFilters, noFilters } from "../review/queueFilters";
 import { momentOf } from "../review/times";
 import type { QueueCounts } from "../review/types";
 import { useNow } from "../review/useSurroundings";
-import { useQueueCounts } from "../review/useQueue";
+import { useDoneCounts, useQueueCounts } from "../review/useQueue";
 import { WaitingTag } from "../review/WaitingTag";
+import { Counted } from "./Counted";
 import { agencyTexts } from "./texts";
 import { useAgencyPortal } from "./useAgencyPortal";
-
-const CountDrawing = lazy(() => import("./CountDrawing"));
 
 /** The ages that the API counts apart, with the least days of each, for the way to the list. */
 const ages = [
@@ -39,6 +38,7 @@ export function OverviewPage(): ReactNode {
       ) : (
         <Loading />
       )}
+      <Decided unit={unit} />
     </>
   );
 }
@@ -88,49 +88,36 @@ function Waiting({ counts, base }: { readonly counts: QueueCounts; readonly base
   );
 }
 
-export interface CountRow {
-  readonly key: string;
-  readonly label: string;
-  readonly count: number;
-  /** Where the lines behind the number are; absent when there is no such list. */
-  readonly to?: string;
-}
-
-/** Numbers as bars for the eye and as a table for everybody. */
-export function Counted(props: {
-  readonly title: string;
-  readonly heading: string;
-  readonly rows: readonly CountRow[];
-}): ReactNode {
-  const { title, heading, rows } = props;
+function Decided({ unit }: { readonly unit: string }) {
   const t = useTexts(agencyTexts);
+  const ofStatus = useTexts(componentTexts);
+  const counts = useDoneCounts(unit);
+  if (!counts.data) {
+    return counts.isError ? (
+      <LoadError error={counts.error} onRetry={() => void counts.refetch()} />
+    ) : (
+      <Loading />
+    );
+  }
+  const rows = counts.data.byStatus.map(({ status, count }) => ({
+    key: status,
+    label: ofStatus(status),
+    count,
+  }));
   return (
-    <section aria-label={title} className="counted">
-      <h2>{title}</h2>
-      <div aria-hidden="true" className="no-print">
-        <Suspense fallback={<div className="counted-drawing" />}>
-          <CountDrawing rows={rows} />
-        </Suspense>
-      </div>
-      <table className="counted-table">
-        <caption className="visually-hidden">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{heading}</th>
-            <th scope="col">{t("overview.count")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">
-                {row.to && row.count > 0 ? <Link to={row.to}>{row.label}</Link> : row.label}
-              </th>
-              <td>{row.count}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <>
+      <dl className="figures">
+        <div>
+          <dt>{t("overview.decided")}</dt>
+          <dd>{counts.data.total}</dd>
+        </div>
+      </dl>
+      {counts.data.isLoading ? <p role="status">{t("overview.loading")}</p> : null}
+      {rows.length === 0 ? (
+        <p>{t("overview.noneDone")}</p>
+      ) : (
+        <Counted title={t("overview.byState")} heading={t("overview.state")} rows={rows} />
+      )}
+    </>
   );
 }

@@ -430,6 +430,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{unit}/done/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of those that a unit decided stand how. */
+        get: operations["getDoneCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{unit}/routes": {
         parameters: {
             query?: never;
@@ -923,6 +940,18 @@ export interface components {
             matchCount: number;
             /** Format: date-time */
             refreshedAt: string;
+        };
+        /** @description What has become of what a unit decided, as the lines of its "done" list tell it. */
+        DoneCounts: {
+            /**
+             * Format: int32
+             * @description All lines of the list.
+             */
+            total: number;
+            /** @description Counts by status, in the order of its numbers; statuses without a line are left out. */
+            byStatus: components["schemas"]["StatusCount"][];
+            /** @description As in QueuePage. */
+            isLoading: boolean;
         };
         /**
          * @description The head of a declaration (申报信息, guide step 6) exactly as typed: wrong values are kept and reported, never dropped.
@@ -1609,6 +1638,11 @@ export interface components {
              * @description When; null while it stands.
              */
             revokedAt: null | string;
+        };
+        StatusCount: {
+            status: components["schemas"]["DeclarationStatus"];
+            /** Format: int32 */
+            count: number;
         };
         UnitAudit: {
             entries: components["schemas"]["AuditEntry"][];
@@ -4812,6 +4846,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueCounts"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unexpected error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Away for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getDoneCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneCounts"];
                 };
             };
             /** @description Malformed request */

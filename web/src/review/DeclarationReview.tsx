@@ -76,6 +76,7 @@ export function DeclarationReview(props: DeclarationReviewProps) {
             declaration={declaration}
             sinceVersion={seen.version}
             isHeldHere={isHeldHere}
+            ownPersonId={me.personId}
             onLookedAt={() => setSeen({ version: declaration.version, etag: props.etag })}
           />
         ) : null}

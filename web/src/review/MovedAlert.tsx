@@ -11,10 +11,22 @@ export function MovedAlert(props: {
   readonly declaration: DeclarationView;
   readonly sinceVersion: number;
   readonly isHeldHere: boolean;
+  readonly ownPersonId: string;
   readonly onLookedAt: () => void;
 }) {
   const t = useTexts(reviewTexts);
   const by = lostTo(props.declaration.history, props.sinceVersion);
+  const isOwn = by?.actorPersonId === props.ownPersonId;
+  if (by && isOwn && !props.isHeldHere) {
+    return (
+      <Alert
+        type="success"
+        showIcon
+        title={t("moved.own", { action: actionName(t, by.action), moment: momentOf(by.at) })}
+        description={t("moved.ownNext")}
+      />
+    );
+  }
   return (
     <Alert
       type="warning"

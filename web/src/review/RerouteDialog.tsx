@@ -45,7 +45,7 @@ export function RerouteDialog(props: {
   return (
     <ReviewDialog
       title={t("reroute.title", { name: declaration.declarant.name })}
-      okLabel={t("reroute.ok")}
+      okLabel={isEmpty ? t("notice.close") : t("reroute.ok")}
       isDanger={false}
       isOpen
       onOk={isEmpty ? props.onCancel : decide}

@@ -81,6 +81,8 @@ export const decisionChinese = {
   "moved.back": "它仍由本单位办理，内容可能已改。请重新核对后再审核。",
   "moved.away": "它已不由本单位办理。请返回列表，继续审核下一份。",
   "moved.lookedAt": "我已重新核对",
+  "moved.own": "您已于 {{moment}} 办理：{{action}}。",
+  "moved.ownNext": "下面是现在的内容和审核经过。",
 } as const;
 
 export const decisionEnglish: Readonly<Record<keyof typeof decisionChinese, string>> = {
@@ -170,4 +172,6 @@ export const decisionEnglish: Readonly<Record<keyof typeof decisionChinese, stri
   "moved.back": "This unit still holds it, and it may read differently. Look at it again before you decide.",
   "moved.away": "This unit no longer holds it. Go back to the list and on to the next one.",
   "moved.lookedAt": "I have looked at it again",
+  "moved.own": "You acted at {{moment}}: {{action}}.",
+  "moved.ownNext": "Below is the declaration as it is now, with its history.",
 };

@@ -90,6 +90,16 @@ export function useQueueCounts(unit: string) {
   });
 }
 
+/** How many of those decided here stand how. */
+export function useDoneCounts(unit: string) {
+  return useQuery({
+    queryKey: [...reviewKeys.lists(unit, "done"), "counts"],
+    queryFn: async ({ signal }) =>
+      (await unwrap(api.GET("/api/units/{unit}/done/counts", { params: { path: { unit } }, signal }))).data,
+    refetchInterval: (asked) => (asked.state.data?.isLoading ? loadingMilliseconds : refreshMilliseconds),
+  });
+}
+
 /** The list as it was read last, or its first page read now. For "the next one" on the page of a declaration. */
 export async function fetchedEntries(client: QueryClient, unit: string, filters: QueueFilters) {
   const present = client.getQueryData<QueueData>(reviewKeys.list(unit, "waiting", filters));

@@ -13,7 +13,7 @@ export const unitTexts = defineTexts("unit", {
     waiting: "待审核",
     review: "审核",
     details: "详情",
-    doneHint: "本单位审核过的申报。状态是现在的状态：送到别处以后的结果也会显示在这里。",
+    doneHint: "本单位审核过的申报和当时的办理结果。送出以后到了哪里，请点“详情”查看审核经过。",
   },
   en: {
     talent: "Talent and personnel",
@@ -28,6 +28,6 @@ export const unitTexts = defineTexts("unit", {
     review: "Review",
     details: "Details",
     doneHint:
-      "What this unit has decided. The status is that of now: what became of it elsewhere shows here too.",
+      "What this unit has decided, and what that led to. Open the details to see where it went afterwards.",
   },
 });

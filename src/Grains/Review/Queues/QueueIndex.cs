@@ -170,6 +170,21 @@ public sealed class QueueIndex
         );
     }
 
+    /// <summary>Counts of the entries by status, in the order of its numbers.</summary>
+    public DoneCounts CountByStatus(bool isLoading)
+    {
+        var counts = new SortedDictionary<DeclarationStatus, int>();
+        foreach (ref readonly var line in _lines.AsSpan(0, _slotsUsed))
+        {
+            if (line.Entry is { } entry)
+            {
+                counts[entry.Status] = counts.GetValueOrDefault(entry.Status) + 1;
+            }
+        }
+
+        return new DoneCounts(Count, [.. counts.Select(pair => new StatusCount(pair.Key, pair.Value))], isLoading);
+    }
+
     private void Fill(int slot, QueueEntry entry, int mark)
     {
         if (slot >= _lines.Length)

@@ -49,14 +49,19 @@ internal sealed partial class ReviewUnitGrain
             return Task.FromResult<Outcome<QueuePage>>(refusal);
         }
 
-        var done = _lists.UseDone();
-        if (!done.IsLoaded && !done.IsBeingRead)
+        return Task.FromResult<Outcome<QueuePage>>(PageOf(DoneBeingRead(), query));
+    }
+
+    /// <inheritdoc />
+    public Task<Outcome<DoneCounts>> GetDoneCountsAsync(Caller caller)
+    {
+        if (RefusalOfReading(caller) is { } refusal)
         {
-            _lists.Wake(_ending.Token);
-            WakeAsOftenAsNeeded(_lists.IsBusy);
+            return Task.FromResult<Outcome<DoneCounts>>(refusal);
         }
 
-        return Task.FromResult<Outcome<QueuePage>>(PageOf(done, query));
+        var done = DoneBeingRead();
+        return Task.FromResult<Outcome<DoneCounts>>(done.Entries.CountByStatus(!done.IsLoaded));
     }
 
     /// <inheritdoc />
@@ -93,6 +98,19 @@ internal sealed partial class ReviewUnitGrain
         return Task.FromResult<Outcome<MemberView>>(
             answer.Refusal is { } refused ? refused.ToContract() : answer.Value!.ToView()
         );
+    }
+
+    /// <summary>What was decided here; it is read from the first question on.</summary>
+    private VersionedList DoneBeingRead()
+    {
+        var done = _lists.UseDone();
+        if (!done.IsLoaded && !done.IsBeingRead)
+        {
+            _lists.Wake(_ending.Token);
+            WakeAsOftenAsNeeded(_lists.IsBusy);
+        }
+
+        return done;
     }
 
     private static QueuePage PageOf(VersionedList list, QueueQuery query) => list.Entries.Read(query, !list.IsLoaded);

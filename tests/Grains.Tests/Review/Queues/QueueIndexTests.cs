@@ -173,6 +173,27 @@ public sealed class QueueIndexTests
         counted.ShouldBe(new EmployerCount(new UnitReference("E1", "新名"), 3));
     }
 
+    [Fact]
+    public void Statuses_are_counted_as_the_lines_are_now_and_those_without_a_line_are_left_out()
+    {
+        var samples = new SampleEntries(1);
+        var index = new QueueIndex();
+        index.Put(samples.Next(1) with { Status = DeclarationStatus.Revoked });
+        index.Put(samples.Next(2) with { Status = DeclarationStatus.Recognised });
+        index.Put(samples.Next(3) with { Status = DeclarationStatus.Recognised });
+        index.Put(samples.Next(3) with { Status = DeclarationStatus.Returned });
+        index.Remove(SampleEntries.IdOf(1));
+
+        var counts = index.CountByStatus(true);
+        counts.Total.ShouldBe(2);
+        counts.IsLoading.ShouldBeTrue();
+        counts.ByStatus.ShouldBe([
+            new StatusCount(DeclarationStatus.Recognised, 1),
+            new StatusCount(DeclarationStatus.Returned, 1),
+        ]);
+        new QueueIndex().CountByStatus(false).ByStatus.ShouldBeEmpty();
+    }
+
     private static int QueueCursorLength => 2_000;
 
     private static void ShouldAgree(QueueIndex index, NaiveQueue model, Random random)

@@ -148,6 +148,9 @@ public sealed class UnitQueueTests(ScriptedFixture cluster)
         cluster.Rows.ReadingsOf(prefix).ShouldBe(1);
         await unit.SettleAsync(Location(2, null, 4), _samples.Next(2, version: 4));
         (await unit.GetDoneAsync(clerk, First)).Value.ShouldNotBeNull().TotalCount.ShouldBe(2);
+        var counts = (await unit.GetDoneCountsAsync(clerk)).Value.ShouldNotBeNull();
+        counts.Total.ShouldBe(2);
+        counts.ByStatus.Sum(status => status.Count).ShouldBe(2);
     }
 
     [Fact]
@@ -161,6 +164,7 @@ public sealed class UnitQueueTests(ScriptedFixture cluster)
                 (await unit.GetQueueAsync(stranger, First)).Refusal,
                 (await unit.GetDoneAsync(stranger, First)).Refusal,
                 (await unit.GetCountsAsync(stranger)).Refusal,
+                (await unit.GetDoneCountsAsync(stranger)).Refusal,
                 (await unit.GetRoutesAsync(stranger)).Refusal,
                 (await unit.GetQueueAsync(Registry.Administrator, First)).Refusal,
                 (await unit.AuthorizeAsync(stranger, UnitRoles.Clerk)).Refusal,
