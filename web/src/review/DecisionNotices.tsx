@@ -67,7 +67,10 @@ function Notice({ record, base }: { readonly record: Shown; readonly base: strin
       type={record.phase === "unknown" ? "warning" : "error"}
       showIcon
       closable={{ onClose: close }}
-      title={t(record.phase === "unknown" ? "notice.unknown" : "notice.refused", { what })}
+      title={t(record.phase === "unknown" ? "notice.unknown" : "notice.refused", {
+        action: t(`decide.${record.kind}`),
+        name: record.personName,
+      })}
       description={
         <Space orientation="vertical">
           {lostTo ? (
@@ -80,7 +83,7 @@ function Notice({ record, base }: { readonly record: Shown; readonly base: strin
               })}
             </span>
           ) : null}
-          {sentence ? <span>{sentence}</span> : null}
+          {sentence && !lostTo ? <span>{sentence}</span> : null}
           <Space wrap>
             <Link to={`${base}/declarations/${record.declarationId}`}>{t("notice.open")}</Link>
             <Button size="small" onClick={close}>

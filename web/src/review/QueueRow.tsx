@@ -4,9 +4,8 @@ import { StatusTag } from "../components/StatusTag";
 import { formatHours } from "../components/Hours";
 import { dateOf, momentOf } from "./times";
 import type { QueueEntry } from "./types";
-import { WaitingTag } from "./WaitingTag";
-import { useTexts } from "../language/defineTexts";
-import { reviewTexts } from "./texts";
+import { WaitingWords } from "./WaitingTag";
+import type { ReviewText } from "./texts";
 
 export interface QueueRowProps {
   readonly entry: QueueEntry;
@@ -22,13 +21,15 @@ export interface QueueRowProps {
   readonly actionLabel: string;
   readonly isSelectable: boolean;
   readonly isSelected: boolean;
+  /** The texts; asked for once by the list, because each row's own asking costs more than its drawing. */
+  readonly t: ReviewText;
   readonly onToggle: ((entry: QueueEntry) => void) | undefined;
 }
 
 /** One line, or one card. Plain elements, because hundreds of them come and go while somebody scrolls. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const { entry, index, list } = props;
-  const t = useTexts(reviewTexts);
+  const { t } = props;
   const place: CSSProperties = { transform: `translateY(${props.top}px)`, height: props.height };
   const years = entry.fromYear === entry.toYear ? `${entry.fromYear}` : `${entry.fromYear}–${entry.toYear}`;
   return (
@@ -90,7 +91,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
             <span title={momentOf(entry.heldSince)}>{dateOf(entry.heldSince)}</span>
           </>
         ) : (
-          <WaitingTag since={entry.heldSince} nowMilliseconds={props.nowMilliseconds} />
+          <WaitingWords t={t} since={entry.heldSince} nowMilliseconds={props.nowMilliseconds} />
         )}
       </span>
       <span role="cell" className="queue-cell queue-cell-action">

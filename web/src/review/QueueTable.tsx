@@ -42,6 +42,7 @@ const nearEndRows = 40;
 /** One list, drawn only where it is seen: a table on wide screens, cards on narrow ones. */
 export function QueueTable(props: QueueTableProps) {
   const { entries, isNarrow, selection, onNearEnd } = props;
+  const t = useTexts(reviewTexts);
   const rowHeight = Math.round((isNarrow ? rowHeights.narrow : rowHeights.wide) * props.textScale);
   const { listRef, range } = useVisibleRows(entries.length, rowHeight);
   const [wanted, setWanted] = useState<number | null>(null);
@@ -88,6 +89,7 @@ export function QueueTable(props: QueueTableProps) {
               index={index}
               top={index * rowHeight}
               height={isNarrow ? rowHeight - cardGap : rowHeight}
+              t={t}
               list={props.list}
               isNarrow={isNarrow}
               nowMilliseconds={props.nowMilliseconds}

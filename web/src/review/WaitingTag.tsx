@@ -1,7 +1,7 @@
 import { momentOf } from "./times";
 import { urgencyOf, waitingDays } from "./waiting";
 import { useTexts } from "../language/defineTexts";
-import { reviewTexts } from "./texts";
+import { reviewTexts, type ReviewText } from "./texts";
 
 const classes = {
   fresh: "review-tag-good",
@@ -12,7 +12,16 @@ const classes = {
 
 /** How long something waits, in words and, additionally, in a colour. */
 export function WaitingTag(props: { readonly since: string; readonly nowMilliseconds: number }) {
-  const t = useTexts(reviewTexts);
+  return <WaitingWords {...props} t={useTexts(reviewTexts)} />;
+}
+
+/** The same where the texts are at hand. */
+export function WaitingWords(props: {
+  readonly since: string;
+  readonly nowMilliseconds: number;
+  readonly t: ReviewText;
+}) {
+  const { t } = props;
   const days = waitingDays(props.since, props.nowMilliseconds);
   const urgency = urgencyOf(days);
   return (

@@ -6,6 +6,9 @@ import { choicesOf, chosenLast, suggestRoute } from "./routeSuggestion";
 import type { DeclarationView } from "./types";
 import { reviewKeys } from "./useQueue";
 
+/** Decisions looked at for one that sent something on; returns do not tell a route. */
+const lastDecidedLookedAt = 20;
+
 /** Where a unit may send a declaration, with the suggestion. */
 export function useRoutes(unit: string, declaration: DeclarationView) {
   const query = useQuery({
@@ -35,9 +38,11 @@ export function useRoutes(unit: string, declaration: DeclarationView) {
 }
 
 async function lastDecided(unit: string, signal: AbortSignal): Promise<DeclarationView | null> {
-  const query = { sort: "heldSince", descending: true, pageSize: 1 } as const;
+  const query = { sort: "heldSince", descending: true, pageSize: lastDecidedLookedAt } as const;
   const done = await unwrap(api.GET("/api/units/{unit}/done", { params: { path: { unit }, query }, signal }));
-  const newest = done.data.entries[0];
+  const newest = done.data.entries.find(
+    (entry) => entry.status !== "returned" && entry.status !== "withdrawn",
+  );
   if (!newest) {
     return null;
   }
