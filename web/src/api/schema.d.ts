@@ -1427,13 +1427,17 @@ export interface components {
             name: string;
             /** @description Roles of a member; a set. */
             roles: ("administrator" | "reviewer" | "clerk" | "auditor")[];
-            /** @description The same human's subject as a registered professional when it is another account; else absent. */
+            /**
+             * @description The same human's subject as a registered professional when it is another account; else absent. Said once, it holds for the account in every
+             *     unit: nobody decides on what the professional files, and the account files nothing itself. Registry administrators alone change it,
+             *     or cut it by leaving it out or naming the account itself.
+             */
             naturalPersonSubject?: null | string;
         };
         RegisterProfessionalRequest: {
             /** @description 1 to 50 characters. */
             name: string;
-            /** @description 居民身份证号, 18 characters. */
+            /** @description 居民身份证号, 18 characters; of no other registered professional. */
             residentId: string;
             /** @description Registered unit that is not an agency. */
             employerCode: string;
@@ -1547,7 +1551,11 @@ export interface components {
             name: string;
             /** @description Roles of a member; a set. */
             roles: ("administrator" | "reviewer" | "clerk" | "auditor")[];
-            /** @description The same human's id as a professional when it is another account; else absent. */
+            /**
+             * @description The same human's id as a registered professional when it is another account; else absent. Said once, it holds for the account in every
+             *     unit: nobody decides on what the professional files, and the account files nothing itself. Registry administrators alone change it,
+             *     or cut it by leaving it out or naming the account itself.
+             */
             naturalPersonId?: null | string;
         };
         StartBatchRequest: {
