@@ -91,7 +91,7 @@ public sealed class LocalRun(LocalOptions options, Installation installation, An
             return;
         }
 
-        new Welcome(options, province, announcer).Say();
+        new Welcome(options, province, announcer, installation.WebRoot is not null).Say();
         var front = new Uri(options.Address(PortSetting.Front));
         var timers = TimerFunction.Find(Path.GetDirectoryName(installation.Assembly("Functions"))!);
         await new DueTimers(accounts.Plain, front, announcer, time).RunAsync(timers, stopping);

@@ -6,9 +6,12 @@ using CeActors.Local.Settings;
 namespace CeActors.Local;
 
 /// <summary>Tells where everything is and who can sign in.</summary>
-public sealed class Welcome(LocalOptions options, DemoProvince province, Announcer announcer)
+public sealed class Welcome(LocalOptions options, DemoProvince province, Announcer announcer, bool hasWebClient)
 {
     private const int UnitsShown = 5;
+
+    // ./run builds it; elsewhere it is built by hand.
+    private const string NotBuilt = "   (网页尚未构建 no web client is built: cd web && npm ci && npm run build)";
 
     /// <summary>Prints addresses and accounts.</summary>
     public void Say()
@@ -16,7 +19,7 @@ public sealed class Welcome(LocalOptions options, DemoProvince province, Announc
         announcer.Say();
         announcer.Say("地址 Addresses");
         announcer.Table(
-            ["应用 app", options.Address(PortSetting.Front) + "/"],
+            ["应用 app", options.Address(PortSetting.Front) + "/" + (hasWebClient ? "" : NotBuilt)],
             ["接口说明 API reference", options.Address(PortSetting.Front) + "/api/docs"],
             ["身份认证 identity", options.Address(PortSetting.Identity) + "/"],
             ["集群面板 dashboard", options.Address(PortSetting.Dashboard) + "/"],

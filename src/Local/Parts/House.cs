@@ -17,6 +17,9 @@ public sealed class House : IAsyncDisposable
     // Where the web client takes what the authority sends back.
     private const string SignedIn = "/signed-in";
 
+    // `npm run dev` in web serves the client here, with the API of this run.
+    private const string DevelopmentServer = "http://localhost:5173";
+
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(2);
     private readonly LocalOptions _options;
     private readonly Installation _installation;
@@ -84,10 +87,13 @@ public sealed class House : IAsyncDisposable
                 ["RedirectUris:0"] = front + "/callback",
                 ["RedirectUris:1"] = front + SignedIn,
                 ["RedirectUris:2"] = sameByName + SignedIn,
+                ["RedirectUris:3"] = DevelopmentServer + SignedIn,
                 ["PostLogoutRedirectUris:0"] = front + "/",
                 ["PostLogoutRedirectUris:1"] = sameByName + "/",
                 ["Origins:0"] = front,
+                ["PostLogoutRedirectUris:2"] = DevelopmentServer + "/",
                 ["Origins:1"] = sameByName,
+                ["Origins:2"] = DevelopmentServer,
             }
         );
     }
@@ -123,6 +129,7 @@ public sealed class House : IAsyncDisposable
             ["Identity:Audience"] = "ce-api",
             ["Evidence:ConnectionString"] = StorageConnection,
             ["Evidence:AllowedOrigins:0"] = _options.Address(PortSetting.Front),
+            ["Evidence:AllowedOrigins:2"] = DevelopmentServer,
             ["Evidence:AllowedOrigins:1"] = LocalOptions.ByName(_options.Address(PortSetting.Front)),
         };
         if (_installation.WebRoot is { } web)

@@ -26,7 +26,9 @@ public sealed class Installation
 
     /// <summary>The built web client; null when there is none.</summary>
     public string? WebRoot =>
-        Path.Combine(Root, "web", "dist") is var folder && Directory.Exists(folder) ? folder : null;
+        Path.Combine(Root, "web", "dist") is var folder && File.Exists(Path.Combine(folder, "index.html"))
+            ? folder
+            : null;
 
     /// <summary>The running Local's own installation: <c>artifacts/bin/Local/{configuration}/</c>.</summary>
     public static Installation Find(string baseFolder)

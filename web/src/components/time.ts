@@ -2,7 +2,8 @@ import type { Language } from "../language/language";
 
 // Every office that uses this keeps Beijing time, wherever the browser stands.
 const timeZone = "Asia/Shanghai";
-const locales: Record<Language, string> = { zh: "zh-CN", en: "en-GB" };
+// Year, month, day with hyphens (GB/T 7408), so that no reader takes the month for the day.
+const locales: Record<Language, string> = { zh: "sv-SE", en: "sv-SE" };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

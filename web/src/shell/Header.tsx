@@ -58,9 +58,10 @@ function LargeTextButton(): ReactNode {
       icon={<FontSizeOutlined aria-hidden />}
       aria-pressed={isLarge}
       aria-label={text("largeText")}
+      title={text("largeText")}
       onClick={() => largeText.choose(!isLarge)}
     >
-      <span className="wide-only">{text(isLarge ? "normalText" : "largeText")}</span>
+      <span className="wide-only">{text("largeText")}</span>
     </Button>
   );
 }

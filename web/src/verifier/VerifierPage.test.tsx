@@ -43,7 +43,7 @@ describe("the verifier", () => {
 
     expect(await screen.findByRole("heading", { name: "核验通过：这份学时认定单真实有效" })).toBeVisible();
     expect(screen.getByText("长沙市第一中学")).toBeVisible();
-    expect(screen.getByText("2026/03/02")).toBeVisible();
+    expect(screen.getByText("2026-03-02")).toBeVisible();
     expect(screen.getByRole("cell", { name: "60.5 / 60" })).toBeVisible();
     expect(sent[0]?.url).toContain("/api/verification/HN2026-ABCD-EFGH-JKMN?code=ABCDEFGHJK");
     expect(sent[0]?.headers.get("Authorization")).toBeNull();
@@ -54,7 +54,7 @@ describe("the verifier", () => {
     renderAt(address, routes);
 
     expect(await screen.findByRole("alert")).toHaveTextContent("这份学时认定单已失效");
-    expect(screen.getByRole("alert")).toHaveTextContent("2026/05/06");
+    expect(screen.getByRole("alert")).toHaveTextContent("2026-05-06");
     expect(screen.queryByText(/真实有效/)).toBeNull();
   });
 
