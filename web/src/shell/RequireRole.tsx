@@ -37,8 +37,7 @@ function Refused({ title, hint }: { title: string; hint: string }): ReactNode {
   const text = useTexts(shellTexts);
   return (
     <Result
-      status="403"
-      icon={null}
+      status="info"
       title={<h1>{title}</h1>}
       subTitle={hint}
       extra={
