@@ -108,7 +108,7 @@ describe("the sender", () => {
     store.put(phone, "139", null, null);
     const sender = senderOf(store);
     await sender.flush();
-    expect(sender.state().phase).toBe("waiting");
+    expect(sender.state()).toMatchObject({ phase: "waiting", mayHurry: true });
     expect(store.isEmpty()).toBe(false);
     waits[0]?.action();
     await sender.flush();

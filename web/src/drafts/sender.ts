@@ -8,6 +8,8 @@ export interface Sending {
   readonly phase: "idle" | "sending" | "waiting" | "stopped";
   /** Why it waits (a failure that passes) or stopped (the person must do something); null otherwise. */
   readonly failure: Failure | null;
+  /** It waits here, so that `flush` sends at once; a command that waits by itself cannot be hurried. */
+  readonly mayHurry: boolean;
   /** Values that the service does not take; they stay here until they are changed. */
   readonly refused: ReadonlyMap<FieldPath, Problem>;
   /** Items that were deleted elsewhere while something was typed into them here. */
@@ -33,15 +35,15 @@ export function createSender(parts: SenderParts) {
   const orphans = new Set<string>();
   const refusals = createRefusals(store);
   const round: RoundParts = { ...parts, refusals, orphans };
-  let state: Sending = { phase: "idle", failure: null, refused: new Map(), orphans };
+  let state: Sending = { phase: "idle", failure: null, mayHurry: false, refused: new Map(), orphans };
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
   let failures = 0;
   let cancelWait: (() => void) | null = null;
   let isDisposed = false;
 
-  function tell(phase: Sending["phase"], failure: Failure | null = null): void {
-    state = { phase, failure, refused: refusals.current(), orphans: new Set(orphans) };
+  function tell(phase: Sending["phase"], failure: Failure | null = null, mayHurry = false): void {
+    state = { phase, failure, mayHurry, refused: refusals.current(), orphans: new Set(orphans) };
     listeners.forEach((listener) => {
       listener();
     });
@@ -107,7 +109,7 @@ export function createSender(parts: SenderParts) {
     }
     const own = Math.min(waitMillisecondsMin * 2 ** failures, waitMillisecondsMax);
     failures++;
-    tell("waiting", failure);
+    tell("waiting", failure, true);
     cancelWait = (parts.delay ?? delay)(
       () => {
         cancelWait = null;

@@ -52,7 +52,7 @@ export function SavedState(): ReactNode {
         )}
         {draft.store.isStored() ? null : ` ${text("notStored")}`}
       </span>
-      {isWaiting ? (
+      {sending.mayHurry ? (
         <Button size="small" onClick={() => void draft.flush()}>
           {text("sendNow")}
         </Button>
