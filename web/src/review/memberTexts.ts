@@ -6,7 +6,7 @@ export const memberTexts = defineTexts("members", {
     closed: "该单位已停止受理。",
     whatIsPersonId: "添加成员需要对方的人员编号",
     whereIsPersonId:
-      "人员编号以 p 开头，共 25 位，每个账号一个，不是身份证号。请对方登录本系统：还不是成员时，登录后的页面上就有；已是成员时，在“本单位成员”页面上。复制后发给您即可。",
+      "人员编号以 p 开头，共 25 位，每个账号一个，不是身份证号。请对方登录本系统，点右上角自己的账号名，选“复制人员编号”，再发给您。",
     yourPersonId: "您自己的人员编号：",
     personId: "人员编号",
     personIdWrong: "人员编号应以 p 开头，共 25 位，请核对后重新粘贴。",
@@ -45,7 +45,7 @@ export const memberTexts = defineTexts("members", {
     closed: "This unit takes no declarations any more.",
     whatIsPersonId: "To add a member you need their person id",
     whereIsPersonId:
-      "A person id is a p and 24 letters and digits, one for each account; it is not an ID card number. Ask your colleague to sign in: it stands on the page they see before they are a member, and later on the page “Members of the unit”. They copy it and send it to you.",
+      "A person id is a p and 24 letters and digits, one for each account; it is not an ID card number. Ask your colleague to sign in, to open the menu under their name at the top right, to choose “Copy person id”, and to send it to you.",
     yourPersonId: "Your own person id:",
     personId: "Person id",
     personIdWrong: "A person id is a p and 24 letters and digits: check it and paste it again.",

@@ -1,27 +1,12 @@
-const zone = "Asia/Shanghai";
+import { formatDate, formatTime } from "../components/time";
+import { language } from "../language/language";
 
-// The same order of day and time in both languages: it is the one of the papers.
-const dates = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: zone,
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-});
-const moments = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: zone,
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  hour: "2-digit",
-  minute: "2-digit",
-});
-
-/** The day in Hunan, `2026-11-23`. */
+/** The day in Beijing time, in the form of the chosen language; for components that are drawn again when it changes. */
 export function dateOf(instant: string): string {
-  return dates.format(new Date(instant));
+  return formatDate(instant, language.current());
 }
 
-/** The day and minute in Hunan, `2026-11-23 15:04`. */
+/** The day and minute in Beijing time, as {@link dateOf}. */
 export function momentOf(instant: string): string {
-  return moments.format(new Date(instant));
+  return formatTime(instant, language.current());
 }

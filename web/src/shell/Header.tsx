@@ -1,6 +1,7 @@
 import {
   FontSizeOutlined,
   GlobalOutlined,
+  IdcardOutlined,
   LogoutOutlined,
   SafetyCertificateOutlined,
   SwapOutlined,
@@ -93,6 +94,9 @@ function SignInButton(): ReactNode {
   );
 }
 
+/** A unit's administrator needs it to make somebody a member. */
+const copiesId = "copy-id";
+
 function AccountMenu(): ReactNode {
   const text = useTexts(shellTexts);
   const { name, subject, signOut } = useSession();
@@ -116,15 +120,29 @@ function AccountMenu(): ReactNode {
             })),
           },
         ]),
+    ...(me.data === undefined
+      ? []
+      : [
+          {
+            key: copiesId,
+            icon: <IdcardOutlined aria-hidden />,
+            label: text("copyId", { id: me.data.personId }),
+          },
+        ]),
     { key: "/verify", icon: <SafetyCertificateOutlined aria-hidden />, label: text("verify") },
     { type: "divider", key: "line" },
     { key: "sign-out", icon: <LogoutOutlined aria-hidden />, label: text("signOut") },
   ];
+  const choose = (key: string) => {
+    if (key === copiesId) {
+      // Where the browser does not let it be copied it still stands there to be read.
+      navigator.clipboard.writeText(me.data?.personId ?? "").catch(() => null);
+    } else {
+      void (key === "sign-out" ? signOut() : navigate(key));
+    }
+  };
   return (
-    <Dropdown
-      trigger={["click"]}
-      menu={{ items, onClick: ({ key }) => void (key === "sign-out" ? signOut() : navigate(key)) }}
-    >
+    <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => choose(key) }}>
       <Button
         type="text"
         icon={<UserOutlined aria-hidden />}

@@ -36,6 +36,7 @@ export const shellTexts = defineTexts("shell", {
     notRegisteredText: "账号“{{name}}”已登录，但还没有登记为专业技术人员，也不是任何单位的办理人员。",
     notRegisteredPerson: "专业技术人员：请联系所在单位或当地人社部门，登记您的姓名、身份证号和工作单位。",
     notRegisteredMember: "单位或人社部门办理人员：请联系本单位管理员，把您加为成员并分配角色。",
+    copyId: "复制人员编号 {{id}}",
     notRegisteredId: "登记时请提供您的账号编号：{{id}}",
     notRegisteredVerify: "只需核验学时认定单？无需登记。",
     checkAgain: "登记后点此刷新",
@@ -90,6 +91,7 @@ export const shellTexts = defineTexts("shell", {
     notRegisteredPerson:
       "Professionals: ask your employer or the local HRSS agency to register your name, id number and employer.",
     notRegisteredMember: "Staff of a unit or agency: ask your unit's administrator to add you with a role.",
+    copyId: "Copy person id {{id}}",
     notRegisteredId: "They need the number of your account: {{id}}",
     notRegisteredVerify: "Only want to verify a statement? No registration is needed.",
     checkAgain: "Check again",
