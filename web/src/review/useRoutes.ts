@@ -9,6 +9,9 @@ import { reviewKeys } from "./useQueue";
 /** Decisions looked at for one that sent something on; returns do not tell a route. */
 const lastDecidedLookedAt = 20;
 
+/** How soon the list of what was decided is asked for again while the unit still reads it. */
+const askedAgainMilliseconds = 1_000;
+
 /** Where a unit may send a declaration, with the suggestion. */
 export function useRoutes(unit: string, declaration: DeclarationView) {
   const query = useQuery({
@@ -28,23 +31,25 @@ export function useRoutes(unit: string, declaration: DeclarationView) {
     queryFn: ({ signal }) => lastDecided(unit, signal),
     enabled: isOpen,
     retry: false,
+    refetchInterval: (asked) => (asked.state.data === "loading" ? askedAgainMilliseconds : false),
   });
+  const lastKnown = last.data === "loading" ? null : (last.data ?? null);
   return {
     routes,
-    suggestedCode: routes ? suggestRoute(routes, unit, declaration, chosenHere, last.data ?? null) : null,
+    suggestedCode: routes ? suggestRoute(routes, unit, declaration, chosenHere, lastKnown) : null,
     failure: isFailure(query.error) ? query.error : null,
     readAgain: () => void query.refetch(),
   };
 }
 
-async function lastDecided(unit: string, signal: AbortSignal): Promise<DeclarationView | null> {
+async function lastDecided(unit: string, signal: AbortSignal): Promise<DeclarationView | "loading" | null> {
   const query = { sort: "heldSince", descending: true, pageSize: lastDecidedLookedAt } as const;
   const done = await unwrap(api.GET("/api/units/{unit}/done", { params: { path: { unit }, query }, signal }));
   const newest = done.data.entries.find(
     (entry) => entry.status !== "returned" && entry.status !== "withdrawn",
   );
   if (!newest) {
-    return null;
+    return done.data.isLoading ? "loading" : null;
   }
   const params = { path: { unit, id: newest.declarationId } };
   return (await unwrap(api.GET("/api/units/{unit}/declarations/{id}", { params, signal }))).data;
