@@ -14,6 +14,9 @@ public sealed class House : IAsyncDisposable
     /// <summary>Sign-in subject of the training platform.</summary>
     public const string TrainingPlatform = "training-platform";
 
+    private const string SiloName = "silo";
+    private const string FrontName = "front";
+
     // Where the web client takes what the authority sends back.
     private const string SignedIn = "/signed-in";
 
@@ -59,6 +62,27 @@ public sealed class House : IAsyncDisposable
         await _household.ReadyAsync(app, Probe(PortSetting.Front, "/health/ready"), stopping);
     }
 
+    /// <summary>Stops the silo in good order; everything else runs on.</summary>
+    public Task StopSiloAsync() => _household.StopAsync(SiloName);
+
+    /// <summary>Starts the silo again after <see cref="StopSiloAsync"/> and waits until it and the front are ready.</summary>
+    public async Task StartSiloAsync(CancellationToken stopping)
+    {
+        var cluster = _household.Start(SiloLaunch());
+        await _household.ReadyAsync(cluster, Probe(PortSetting.Dashboard, "/health/ready"), stopping);
+        await _household.ReadyAsync(cluster, Probe(PortSetting.Front, "/health/ready"), stopping);
+    }
+
+    /// <summary>Stops the front in good order; everything else runs on.</summary>
+    public Task StopFrontAsync() => _household.StopAsync(FrontName);
+
+    /// <summary>Starts the front again after <see cref="StopFrontAsync"/> and waits until it is ready.</summary>
+    public async Task StartFrontAsync(CancellationToken stopping)
+    {
+        var app = _household.Start(FrontLaunch());
+        await _household.ReadyAsync(app, Probe(PortSetting.Front, "/health/ready"), stopping);
+    }
+
     /// <summary>Stops all parts, the front first and the storage last.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -100,7 +124,7 @@ public sealed class House : IAsyncDisposable
 
     private ChildLaunch SiloLaunch() =>
         DotnetLaunch.Of(
-            "silo",
+            SiloName,
             _installation.Assembly("Silo"),
             _options.DataFolder,
             new Dictionary<string, string>(ClusterSettings())
@@ -138,7 +162,7 @@ public sealed class House : IAsyncDisposable
         }
 
         var assembly = _installation.Assembly("Functions");
-        return DotnetLaunch.Of("front", assembly, Path.GetDirectoryName(assembly)!, settings);
+        return DotnetLaunch.Of(FrontName, assembly, Path.GetDirectoryName(assembly)!, settings);
     }
 
     private Dictionary<string, string> ClusterSettings() =>

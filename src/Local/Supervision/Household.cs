@@ -14,6 +14,7 @@ public sealed class Household(string logFolder, Announcer announcer) : IAsyncDis
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(100);
     private readonly List<ChildProcess> _children = [];
     private readonly TaskCompletionSource<ChildProcess> _died = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HashSet<ChildProcess> _asked = [];
     private volatile bool _isStopping;
 
     /// <summary>Completes when a part ends that nobody asked to.</summary>
@@ -57,6 +58,23 @@ public sealed class Household(string logFolder, Announcer announcer) : IAsyncDis
         announcer.Say($"  {child.Name, -9} ready after {watch.Elapsed.TotalSeconds:0.0} s (process {child.ProcessId})");
     }
 
+    /// <summary>Stops one part, as a replacement or a fault would; the others run on. Nothing when it is not running.</summary>
+    public async Task StopAsync(string name)
+    {
+        var children = _children.Where(child => child.Name == name).ToList();
+        foreach (var child in children)
+        {
+            lock (_asked)
+            {
+                _asked.Add(child);
+            }
+
+            await child.StopAsync(StopLimit);
+            _children.Remove(child);
+            child.Dispose();
+        }
+    }
+
     /// <summary>Stops everything, the last started first.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -80,9 +98,12 @@ public sealed class Household(string logFolder, Announcer announcer) : IAsyncDis
     private async Task WatchAsync(ChildProcess child)
     {
         await child.Ended;
-        if (!_isStopping)
+        lock (_asked)
         {
-            _died.TrySetResult(child);
+            if (!_isStopping && !_asked.Contains(child))
+            {
+                _died.TrySetResult(child);
+            }
         }
     }
 }

@@ -56,6 +56,23 @@ public sealed class HouseholdTests : IDisposable
     }
 
     [Fact]
+    public async Task A_part_that_was_asked_to_stop_has_not_died_and_can_be_started_again()
+    {
+        await using var household = new Household(_folder, new Announcer(_said));
+        var other = household.Start(Node("front", Patient));
+        var first = household.Start(Node("silo", Patient));
+
+        await household.StopAsync("silo");
+        await household.StopAsync("nothing of this name");
+
+        first.Ended.IsCompleted.ShouldBeTrue();
+        other.Ended.IsCompleted.ShouldBeFalse();
+        household.Died.IsCompleted.ShouldBeFalse();
+        household.Start(Node("silo", "process.exit(4)"));
+        (await household.Died.WaitAsync(Limit)).Report.ShouldContain("code 4");
+    }
+
+    [Fact]
     public async Task Waiting_for_a_part_ends_when_any_part_dies()
     {
         await using var household = new Household(_folder, new Announcer(_said));

@@ -1,0 +1,25 @@
+using Shouldly;
+using Xunit;
+
+namespace CeActors.Web.Tests.Hosting;
+
+/// <summary>That the stage stands and its visitors notice trouble.</summary>
+[Collection(WebCollection.Name)]
+public sealed class HarnessTests(WebStage stage)
+{
+    [Fact]
+    public Task An_error_in_the_console_and_a_violated_policy_are_noticed() =>
+        stage.PlayAsync(async scene =>
+        {
+            await using var visitor = await Visitor.ComeAsync(stage, Look.Desktop, 0);
+            await visitor.OpenAsync("/");
+            await visitor.Page.EvaluateAsync("() => console.error('something broke')");
+            await visitor.Page.EvaluateAsync(
+                "() => { const s = document.createElement('script'); s.textContent = 'window.inline = 1'; document.body.append(s); }"
+            );
+
+            (await visitor.Page.EvaluateAsync<bool>("() => 'inline' in window")).ShouldBeFalse();
+            visitor.Troubles.All.ShouldContain(trouble => trouble.Contains("something broke"));
+            visitor.Troubles.All.ShouldContain(trouble => trouble.Contains("Content Security Policy"));
+        });
+}
