@@ -1,3 +1,4 @@
+using CeActors.Web.Tests.Speed;
 using Shouldly;
 using Xunit;
 
@@ -21,5 +22,25 @@ public sealed class HarnessTests(WebStage stage)
             (await visitor.Page.EvaluateAsync<bool>("() => 'inline' in window")).ShouldBeFalse();
             visitor.Troubles.All.ShouldContain(trouble => trouble.Contains("something broke"));
             visitor.Troubles.All.ShouldContain(trouble => trouble.Contains("Content Security Policy"));
+        });
+
+    [Fact]
+    public Task A_task_that_keeps_the_page_from_drawing_is_measured() =>
+        stage.PlayAsync(async scene =>
+        {
+            var visitor = await scene.VisitorAsync(Look.Desktop);
+            await visitor.OpenAsync("/verify");
+
+            var tasks = await MainThread.RecordAsync(
+                visitor.Page,
+                () =>
+                    visitor.Page.EvaluateAsync(
+                        "() => new Promise(done => setTimeout(() => { const end = performance.now() + 300; while (performance.now() < end); done(); }))"
+                    )
+            );
+
+            tasks[0].WallMilliseconds.ShouldBeGreaterThanOrEqualTo(300);
+            // On a busy machine the page has a part of the time on the clock; a tenth of it at the very least.
+            tasks[0].ProcessorMilliseconds.ShouldBeInRange(30, tasks[0].WallMilliseconds + 1);
         });
 }

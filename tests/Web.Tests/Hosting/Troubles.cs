@@ -7,7 +7,8 @@ namespace CeActors.Web.Tests.Hosting;
 /// What a page must not have: errors in its console, exceptions that nobody caught, violations of the content security policy, requests that failed.
 /// A test names what it brings about on purpose.
 /// </summary>
-public sealed class Troubles
+/// <param name="own">The origins that pages may ask: the app's, the identity provider's and the evidence's.</param>
+public sealed class Troubles(params Uri[] own)
 {
     // The browser says this of every answer from 400 on; the answer itself is judged instead.
     private const string FailedResource = "Failed to load resource";
@@ -54,6 +55,17 @@ public sealed class Troubles
             if (response.Status >= 400 && !_statuses.ContainsKey(response.Status))
             {
                 _all.Enqueue($"answer: {response.Status} {response.Request.Method} {response.Url}");
+            }
+        };
+        context.Request += (_, request) =>
+        {
+            var address = new Uri(request.Url);
+            if (
+                address.Scheme is "http" or "https"
+                && !Array.Exists(own, origin => origin.Authority == address.Authority)
+            )
+            {
+                _all.Enqueue($"third party: {request.Method} {request.Url}");
             }
         };
         context.RequestFailed += (_, request) =>

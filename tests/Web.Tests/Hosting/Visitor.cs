@@ -18,6 +18,7 @@ public sealed partial class Visitor : IAsyncDisposable
         Look = look;
         Context = context;
         Page = page;
+        Troubles = new Troubles(stage.Front, stage.Identity, stage.Blobs);
     }
 
     /// <summary>How they see the client.</summary>
@@ -30,7 +31,7 @@ public sealed partial class Visitor : IAsyncDisposable
     public IPage Page { get; private set; }
 
     /// <summary>What went wrong in their pages.</summary>
-    public Troubles Troubles { get; } = new();
+    public Troubles Troubles { get; }
 
     /// <summary>Opens a browser with an empty page.</summary>
     public static async Task<Visitor> ComeAsync(WebStage stage, Look look, int number)
@@ -101,7 +102,7 @@ public sealed partial class Visitor : IAsyncDisposable
     public ILocator Text(string text) => Page.GetByText(text).First;
 
     /// <summary>Waits until this is seen.</summary>
-    public static Task SeesAsync(ILocator locator) => Expect(locator).ToBeVisibleAsync();
+    public Task SeesAsync(ILocator locator) => Expect(locator).ToBeVisibleAsync();
 
     /// <summary>Waits until this text is seen.</summary>
     public Task SeesAsync(string text) => Expect(Text(text)).ToBeVisibleAsync();
