@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CeActors.Local.Identity;
 using Microsoft.Playwright;
@@ -45,6 +46,7 @@ public sealed partial class Visitor : IAsyncDisposable
                 TimezoneId = "Asia/Shanghai",
                 HasTouch = look.IsPhone,
                 ReducedMotion = ReducedMotion.Reduce,
+                StorageState = Chosen(stage, look),
             }
         );
         context.SetDefaultTimeout(WebStage.PatienceMilliseconds);
@@ -138,6 +140,18 @@ public sealed partial class Visitor : IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Context.DisposeAsync();
+
+    // What the buttons of the header would have kept here at an earlier visit.
+    private static string Chosen(WebStage stage, Look look)
+    {
+        object[] choices =
+        [
+            new { name = "ceactors.language", value = look.Language },
+            new { name = "ceactors.large-text", value = look.IsLargeText ? "1" : "0" },
+        ];
+        var origin = new { origin = stage.Front.GetLeftPart(UriPartial.Authority), localStorage = choices };
+        return JsonSerializer.Serialize(new { cookies = Array.Empty<object>(), origins = (object[])[origin] });
+    }
 
     private ILocator ByRole(AriaRole role, string label, ILocator? within)
     {
