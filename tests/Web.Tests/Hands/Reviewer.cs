@@ -104,8 +104,27 @@ public sealed class Reviewer(Visitor visitor, ProvinceUnit unit)
         await Expect(visitor.Page.GetByText(Look.Say("（正在保存）", "(being saved)"))).ToHaveCountAsync(0);
     }
 
-    /// <summary>返回列表, wherever the last decision led.</summary>
-    public Task BackAsync() => visitor.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link).First.ClickAsync();
+    /// <summary>The unit's queue, by the portal's navigation.</summary>
+    public Task GoToQueueAsync() => visitor.Page.Locator($"nav a[href='{Portal}']").ClickAsync();
+
+    /// <summary>Another page of the portal, by its navigation.</summary>
+    public async Task GoToAsync(string chinese, string english, string page)
+    {
+        await visitor.Page.Locator($"nav a[href='{Portal}/{page}']").ClickAsync();
+        await visitor.SeesAsync(
+            visitor.Page.GetByRole(AriaRole.Heading, new() { Name = Look.Say(chinese, english) }).First
+        );
+    }
+
+    /// <summary>Back from the evidence, which fills the window of a phone.</summary>
+    public async Task LeaveEvidenceAsync()
+    {
+        if (await visitor.Page.GetByRole(AriaRole.Dialog).CountAsync() > 0)
+        {
+            await visitor.Page.Keyboard.PressAsync("Escape");
+            await Expect(visitor.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        }
+    }
 
     private ILocator Decision(string label) =>
         visitor.Button(

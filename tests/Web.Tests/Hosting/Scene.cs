@@ -38,7 +38,8 @@ public sealed class Scene(WebStage stage, string name) : IAsyncDisposable
     public Task<ProvincePerson> PersonAsync(ProvinceUnit employer) => Town.PersonAsync(employer);
 
     /// <exception cref="ShouldAssertException">A page had an error that the test does not expect.</exception>
-    public void RequireNoTrouble() => _visitors.SelectMany(visitor => visitor.Troubles.All).ShouldBeEmpty();
+    public void RequireNoTrouble() =>
+        string.Join(Environment.NewLine, _visitors.SelectMany(visitor => visitor.Troubles.All)).ShouldBeEmpty();
 
     /// <summary>Leaves pictures and pages of all visitors, and what went wrong, where the reader of a failure looks.</summary>
     public async Task LeaveEvidenceAsync()

@@ -19,6 +19,9 @@ public sealed class Troubles(params Uri[] own)
     /// <summary>All that was met and not expected.</summary>
     public IReadOnlyCollection<string> All => _all;
 
+    /// <summary>Something that a test found itself.</summary>
+    public void Add(string trouble) => _all.Enqueue(trouble);
+
     /// <summary>From now on answers of this status are part of the story.</summary>
     public void Expect(params int[] statuses)
     {

@@ -95,7 +95,9 @@ public sealed partial class Visitor : IAsyncDisposable
 
     /// <summary>A field by its label.</summary>
     public ILocator Field(string label, ILocator? within = null) =>
-        within is null ? Page.GetByLabel(label) : within.GetByLabel(label);
+        within is null
+            ? Page.GetByLabel(label, new() { Exact = true })
+            : within.GetByLabel(label, new() { Exact = true });
 
     /// <summary>The dialog that is open.</summary>
     public ILocator Dialog() => Page.GetByRole(AriaRole.Dialog).Last;

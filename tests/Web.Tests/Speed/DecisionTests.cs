@@ -50,7 +50,7 @@ public sealed class DecisionTests(WebStage stage, ITestOutputHelper output)
                 await pass.ClickAsync();
                 times.Add(await reviewer.Visitor.Page.EvaluateAsync<double>("() => window.shown"));
                 await reviewer.NoticedAsync("审核通过", person.Name);
-                await reviewer.BackAsync();
+                await reviewer.GoToQueueAsync();
             }
 
             var text = string.Join(", ", times.Select(time => time.ToString("0", CultureInfo.InvariantCulture)));
