@@ -146,7 +146,7 @@ public sealed class GuideTests(WebStage stage)
         await visitor.Button(visitor.Look.Say("审核通过", "Pass"), visitor.Dialog()).ClickAsync();
         await employer.NoticedAsync(visitor.Look.Say("审核通过", "Passed"), person.Name);
         await visitor.StepAsync("unit-05-passed");
-        await employer.GoToAsync("已办", "Decided", "done");
+        await employer.GoToAsync("已审申报", "Decided", "done");
         await visitor.SeesAsync(employer.Row(id));
         await visitor.StepAsync("unit-06-done");
         await employer.GoToAsync("本单位成员", "Members of the unit", "members");
