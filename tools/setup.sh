@@ -24,6 +24,27 @@ require_tools() {
   dotnet --version >/dev/null 2>&1 || fail "$(dotnet --version 2>&1)"
 }
 
+# A Chromium for the browser tests: the one that CEACTORS_CHROMIUM names, one that is there, or Debian's, if it may be installed.
+require_browser() {
+  local hint="Chromium is needed for the browser tests: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CEACTORS_CHROMIUM to the path of a Chromium, Chrome or Edge."
+  if [ -n "${CEACTORS_CHROMIUM:-}" ]; then
+    [ -x "$CEACTORS_CHROMIUM" ] || fail "CEACTORS_CHROMIUM names nothing that can be run: $CEACTORS_CHROMIUM"
+    return 0
+  fi
+  local program
+  for program in chromium chromium-browser google-chrome; do
+    command -v "$program" >/dev/null 2>&1 && return 0
+  done
+  [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ] && return 0
+  command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" -eq 0 ] || fail "$hint"
+  say "installing chromium (apt-get)"
+  mkdir -p artifacts
+  if ! { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-noto-cjk; } >artifacts/chromium.log 2>&1 </dev/null; then
+    tail -3 artifacts/chromium.log >&2
+    fail "$hint"
+  fi
+}
+
 # One set-up or build at a time in a working copy; a second command waits for the first.
 hold_build() {
   mkdir -p artifacts
@@ -47,6 +68,7 @@ packages() {
   cp "$folder/package-lock.json" "$seal"
 }
 
+<<<<<<< HEAD
 # A number for everything that the web client is built from.
 web_sources() {
   (cd web && find . \( -name node_modules -o -name dist \) -prune -o -type f -print | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum) | cksum
@@ -68,6 +90,8 @@ web_client() {
   printf '%s' "$sources" >"$seal"
 }
 
+=======
+>>>>>>> 5377e27 (Try the client without a mouse, without a network, without a session and without a silo)
 # build PROJECT-OR-SOLUTION: Release, warnings are errors; the output only when it fails.
 build() {
   local log=artifacts/build.log

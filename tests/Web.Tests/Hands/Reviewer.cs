@@ -105,7 +105,7 @@ public sealed class Reviewer(Visitor visitor, ProvinceUnit unit)
     }
 
     /// <summary>The unit's queue, by the portal's navigation.</summary>
-    public Task GoToQueueAsync() => visitor.Page.Locator($"nav a[href='{Portal}']").ClickAsync();
+    public Task GoToQueueAsync() => visitor.Page.Locator($"nav a[href='{Portal}']").First.ClickAsync();
 
     /// <summary>Another page of the portal, by its navigation.</summary>
     public async Task GoToAsync(string chinese, string english, string page)
@@ -126,7 +126,8 @@ public sealed class Reviewer(Visitor visitor, ProvinceUnit unit)
         }
     }
 
-    private ILocator Decision(string label) =>
+    /// <summary>A button of the bar of decisions.</summary>
+    public ILocator Decision(string label) =>
         visitor.Button(
             label,
             visitor.Page.GetByRole(AriaRole.Region, new() { Name = Look.Say("审核", "Decision"), Exact = true })
