@@ -177,11 +177,7 @@ public sealed class TypedTests(WebStage stage)
 
     private static async Task<Declarant> BeginAsync(Scene scene)
     {
-        var declarant = await Declarant.ComeAsync(
-            scene,
-            Look.Desktop,
-            await scene.PersonAsync(scene.Town.School)
-        );
+        var declarant = await Declarant.ComeAsync(scene, Look.Desktop, await scene.PersonAsync(scene.Town.School));
         await declarant.NewAsync();
         await declarant.SavedAsync();
         return declarant;
