@@ -68,7 +68,6 @@ packages() {
   cp "$folder/package-lock.json" "$seal"
 }
 
-<<<<<<< HEAD
 # A number for everything that the web client is built from.
 web_sources() {
   (cd web && find . \( -name node_modules -o -name dist \) -prune -o -type f -print | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum) | cksum
@@ -90,8 +89,6 @@ web_client() {
   printf '%s' "$sources" >"$seal"
 }
 
-=======
->>>>>>> 5377e27 (Try the client without a mouse, without a network, without a session and without a silo)
 # build PROJECT-OR-SOLUTION: Release, warnings are errors; the output only when it fails.
 build() {
   local log=artifacts/build.log
