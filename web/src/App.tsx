@@ -8,13 +8,8 @@ import { useLanguage } from "./language/defineTexts";
 import { makeRouter } from "./routes";
 import { largeText } from "./shell/largeText";
 import { makeQueries } from "./shell/queries";
+import { styleNonce } from "./styleNonce";
 import { themeOf } from "./theme";
-
-// The front writes it into the page; the policy lets no other style in. During development there is none.
-function styleNonce(): string | undefined {
-  const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content;
-  return nonce === undefined || nonce.startsWith("%") ? undefined : nonce;
-}
 
 /** The whole client. */
 export function App(): ReactNode {

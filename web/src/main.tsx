@@ -4,8 +4,10 @@ import "dayjs/locale/zh-cn";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
+import { nameStyles } from "./styleNonce";
 import "./styles.css";
 
+nameStyles();
 dayjs.locale("zh-cn");
 
 const root = document.getElementById("root");

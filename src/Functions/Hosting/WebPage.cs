@@ -60,6 +60,8 @@ internal sealed class WebPolicy
             "default-src 'self'",
             "script-src 'self'",
             "style-src 'self'{0}",
+            // Growing text fields measure themselves by a style attribute; it can name no script.
+            "style-src-attr 'unsafe-inline'",
             $"img-src 'self' data: blob: {blobs}",
             "font-src 'self'",
             $"connect-src 'self' {blobs} {identity}",
