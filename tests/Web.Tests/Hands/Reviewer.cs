@@ -63,8 +63,20 @@ public sealed class Reviewer(Visitor visitor, ProvinceUnit unit)
     /// <summary>Opens the dialog of 审核通过.</summary>
     public async Task<ILocator> BeginPassAsync()
     {
+        await LookAgainAsync();
         await Decision(Look.Say("审核通过", "Pass")).ClickAsync();
         return visitor.Dialog();
+    }
+
+    // One that was seen before it was returned and filed again must be looked at again.
+    private async Task LookAgainAsync()
+    {
+        var again = visitor.Button(Look.Say("我已重新核对", "I have looked at it again"));
+        await Expect(Decision(Look.Say("审核通过", "Pass")).Or(again).First).ToBeVisibleAsync();
+        if (await again.IsVisibleAsync())
+        {
+            await again.ClickAsync();
+        }
     }
 
     /// <summary>Opens the dialog of 审核不通过.</summary>
