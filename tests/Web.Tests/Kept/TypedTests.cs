@@ -53,6 +53,44 @@ public sealed class TypedTests(WebStage stage)
         });
 
     [Fact]
+    public Task What_is_typed_after_the_session_has_ended_is_saved_after_the_next_sign_in() =>
+        stage.PlayAsync(async scene =>
+        {
+            var declarant = await BeginAsync(scene);
+            var visitor = declarant.Visitor;
+            visitor.Troubles.Expect(400, 401);
+            var address = visitor.Page.Url;
+            await visitor.Context.ClearCookiesAsync();
+            await visitor.Page.RouteAsync("**/api/**", route => route.FulfillAsync(new() { Status = 401 }));
+            await visitor.Page.RouteAsync(
+                "**/connect/token",
+                route =>
+                    route.FulfillAsync(
+                        new()
+                        {
+                            Status = 400,
+                            ContentType = "application/json",
+                            Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" },
+                            Body = """{"error":"invalid_grant"}""",
+                        }
+                    )
+            );
+
+            await declarant.Professions.FillAsync(Profession);
+            await declarant.Professions.BlurAsync();
+            await visitor.SeesAsync("登录已过期");
+            await visitor.PictureAsync("kept-expired");
+            await visitor.Page.UnrouteAllAsync();
+            await visitor.Button("重新登录").First.ClickAsync();
+            await visitor.FillLoginAsync(declarant.Person.Account);
+
+            await Expect(declarant.Professions).ToHaveValueAsync(Profession);
+            await declarant.SavedAsync();
+            visitor.Page.Url.ShouldBe(address);
+            await ServedAsync(declarant, "head.profession", Profession);
+        });
+
+    [Fact]
     public Task What_is_typed_while_there_is_no_silo_is_saved_when_it_is_back() =>
         stage.PlayAsync(async scene =>
         {
