@@ -135,25 +135,96 @@ public sealed class MemberTests(World world)
 
         // Neither by cutting or changing the link, nor by removing and adding themself again, by either address.
         var other = await world.NewPersonAsync();
-        (await own.PutAsync(BySubject(World.Employer, administrator), Member())).RequireProblem(
-            403,
-            "natural-person-locked"
-        );
         (await own.PutAsync(BySubject(World.Employer, administrator), Member(other))).RequireProblem(
             403,
             "natural-person-locked"
         );
-        (await own.PutAsync(ById(World.Employer, administrator), MemberWithId(null))).RequireProblem(
-            403,
-            "natural-person-locked"
-        );
-        (await own.DeleteAsync(BySubject(World.Employer, administrator))).RequireProblem(403, "natural-person-locked");
-        (await own.DeleteAsync(ById(World.Employer, administrator))).RequireProblem(403, "natural-person-locked");
+        (
+            await own.PutAsync(
+                ById(World.Employer, administrator),
+                MemberWithId(FrontFixture.PersonIdOf(administrator))
+            )
+        ).RequireProblem(403, "natural-person-locked");
+        (
+            await own.PutAsync(BySubject(World.Employer, administrator), linked with { NaturalPersonSubject = null! })
+        ).RequireOk();
+        await RequireOwnAsync(administrator, id);
+        (await own.DeleteAsync(ById(World.Employer, administrator))).RequireOk();
+        (
+            await world
+                .As(World.EmployerAdministrator)
+                .PutAsync(BySubject(World.Employer, administrator), linked with { NaturalPersonSubject = null! })
+        ).RequireOk();
+        await RequireOwnAsync(administrator, id);
 
         // Nor by making the declaring account itself a reviewer.
         (await own.PutAsync(BySubject(World.Employer, declarant), Member())).RequireOk();
         await RequireOwnAsync(declarant, id);
         await RequireOwnAsync(administrator, id);
+    }
+
+    [Fact]
+    public async Task An_administrator_of_the_registry_does_not_cut_or_change_the_link_of_their_own_account()
+    {
+        var declarant = await world.NewPersonAsync();
+        var other = await world.NewPersonAsync();
+        var own = world.As(World.OtherRegistrar);
+        var by = BySubject(World.Employer, World.OtherRegistrar);
+        var byId = ById(World.Employer, World.OtherRegistrar);
+        var registrar = world.As(World.Registrar);
+        (await registrar.PutAsync(by, Member(declarant))).RequireOk();
+        var id = await world.SubmittedAsync(declarant);
+
+        foreach (var natural in (string[])[World.OtherRegistrar, other])
+        {
+            (await own.PutAsync(by, Member(natural))).RequireProblem(403, "natural-person-own");
+            (await own.PutAsync(byId, MemberWithId(FrontFixture.PersonIdOf(natural)))).RequireProblem(
+                403,
+                "natural-person-own"
+            );
+        }
+
+        foreach (
+            var rename in (Func<Task<Reply>>[])
+                [() => own.PutAsync(by, Member()), () => own.PutAsync(byId, MemberWithId(null))]
+        )
+        {
+            (await rename()).RequireOk();
+            await RequireOwnAsync(World.OtherRegistrar, id);
+        }
+
+        (await own.DeleteAsync(by)).RequireOk();
+        (await own.PutAsync(by, Member())).RequireOk();
+        await RequireOwnAsync(World.OtherRegistrar, id);
+
+        // Another administrator's rename keeps it too; they cut it by naming the account itself.
+        (await registrar.PutAsync(by, Member())).RequireOk();
+        await RequireOwnAsync(World.OtherRegistrar, id);
+        (await registrar.PutAsync(by, Member(World.OtherRegistrar))).RequireOk();
+        (await world.PassAsync(World.OtherRegistrar, World.Employer, id, World.Department)).RequireOk();
+    }
+
+    [Fact]
+    public async Task Whose_account_a_members_is_is_shown_to_administrators_alone()
+    {
+        var declarant = await world.NewPersonAsync();
+        var account = NewSubject();
+        (await world.As(World.Registrar).PutAsync(BySubject(World.Employer, account), Member(declarant))).RequireOk();
+
+        foreach (
+            var (subject, sees) in ((string, bool)[])
+                [
+                    (World.Registrar, true),
+                    (World.EmployerAdministrator, true),
+                    (World.EmployerReviewer, false),
+                    (account, false),
+                ]
+        )
+        {
+            var unit = (await world.As(subject).GetAsync($"/api/units/{World.Employer}")).RequireOk();
+            unit.Text.ShouldContain(FrontFixture.PersonIdOf(account));
+            unit.Text.Contains(FrontFixture.PersonIdOf(declarant), StringComparison.Ordinal).ShouldBe(sees, subject);
+        }
     }
 
     [Fact]

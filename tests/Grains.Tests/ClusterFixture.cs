@@ -23,6 +23,9 @@ public class ClusterFixture : IAsyncLifetime
     /// <summary>Subject of the one registry administrator.</summary>
     public const string AdministratorSubject = "registrar";
 
+    /// <summary>Administrators of the registry besides, each for a test of its own.</summary>
+    public static readonly string[] OtherAdministratorSubjects = ["registrar-1", "registrar-2", "registrar-3"];
+
     /// <summary>Subject of the one account of the training platform.</summary>
     public const string TrainingPlatformSubject = "training-platform";
 
@@ -174,7 +177,7 @@ public class ClusterFixture : IAsyncLifetime
             GatewayPort = FreePort.Next(),
             DashboardPort = 0,
             RealmName = RealmName,
-            AdministratorSubjects = [AdministratorSubject],
+            AdministratorSubjects = [AdministratorSubject, .. OtherAdministratorSubjects],
             TrainingPlatformSubjects = [TrainingPlatformSubject],
         };
 

@@ -64,7 +64,7 @@ public interface IProfessional : IGrainWithStringKey
 
     /// <summary>
     /// Says which professional the human of this account is, for all units at once. Called by units within their turn, which see to it that the
-    /// caller manages members; that only registry administrators change or cut a link is seen to here. Idempotent.
+    /// caller manages members; that only registry administrators make, change or cut a link, and none of their own, is seen to here. Idempotent.
     /// </summary>
     [Alias("link-account")]
     Task<Outcome<AccountLink>> LinkAccountAsync(LinkAccount command);

@@ -65,8 +65,8 @@ public sealed record RegisterUnit(
 /// <param name="NaturalPersonId">
 /// The same human's id as a professional when they sign in to the unit by another account. Nobody reviews their own declaration under either, in any
 /// unit. It must be a registered professional's (<c>natural-person-unknown</c>), or it would guard nobody, and the member's account must be none
-/// (<c>account-registered</c>). Null takes what the account is linked to already; of a registry administrator, for a member who is linked, it cuts the
-/// link, and so does the member's own id.
+/// (<c>account-registered</c>). Null keeps what the account is linked to already; the member's own id cuts it. Registry administrators alone make,
+/// change and cut links (<c>natural-person-locked</c>), and none of an account that is themself (<c>natural-person-own</c>).
 /// </param>
 [GenerateSerializer, Immutable, Alias("ce.set-member")]
 public sealed record SetMember(

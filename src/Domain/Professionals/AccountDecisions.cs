@@ -10,7 +10,10 @@ internal static class AccountDecisions
 {
     private const string Path = "/naturalPersonId";
 
-    /// <summary>Whoever asks has the right to manage members; only administrators of the registry change or cut what is there.</summary>
+    /// <summary>
+    /// Administrators of the registry alone make, change and cut links, because a link holds in every unit and keeps the account from being
+    /// registered; and nobody changes or cuts the one that guards against themself.
+    /// </summary>
     public static Decision<ProfessionalEvent> Link(
         Professional state,
         ProfessionalCommand.Link command,
@@ -21,8 +24,10 @@ internal static class AccountDecisions
             return Decision<ProfessionalEvent>.Accepted();
         if (command.NaturalPersonId == state.NaturalPersonId)
             return Decision<ProfessionalEvent>.Accepted();
-        if (state.NaturalPersonId is not null && !context.IsRegistryAdministrator)
+        if (!context.IsRegistryAdministrator)
             return ReviewRefusals.NaturalPersonLocked;
+        if (state.NaturalPersonId is not null && context.HumanOfActor == state.Human)
+            return ReviewRefusals.NaturalPersonOwn;
         if (command.NaturalPersonId is null)
             return new ProfessionalEvent.Linked(null);
         if (command.NaturalPersonId == state.PersonId)

@@ -26,6 +26,9 @@ public sealed record Professional
     /// </summary>
     public PersonId? NaturalPersonId { get; init; }
 
+    /// <summary>Whom this account leads to: the professional that it is linked to, or itself. Two accounts are one human when they lead to the same.</summary>
+    public PersonId Human => NaturalPersonId ?? PersonId;
+
     /// <summary>By record id; at most <see cref="ProfessionalLimits.ImportedRecordsMax"/>.</summary>
     public ImmutableDictionary<string, ImportedRecord> ImportedRecords { get; init; } =
         ImmutableDictionary<string, ImportedRecord>.Empty;

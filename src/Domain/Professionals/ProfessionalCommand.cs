@@ -73,6 +73,11 @@ public sealed record ProfessionalContext
     /// <summary>The actor administers the registry; needed to register.</summary>
     public bool IsRegistryAdministrator { get; init; }
 
+    /// <summary>
+    /// Whom the actor's account leads to: the professional that it is linked to, or itself; needed to change or cut a link, null elsewhere.
+    /// </summary>
+    public PersonId? HumanOfActor { get; init; }
+
     /// <summary>Whom the command names as the natural person is a registered professional; needed to link.</summary>
     public bool IsNaturalPersonRegistered { get; init; }
 

@@ -13,18 +13,18 @@ internal static class MemberDecisions
             return Refusal.Of(problem);
         var person = PersonId.Parse(command.PersonId);
         var named = PersonId.TryParse(command.NaturalPersonId);
-        // Who names nobody takes what the account's own record says: another unit may have linked it.
-        var natural = named is null ? context.NaturalPersonOfAccount : named;
-        var wished = new UnitMember(person, command.Name.Trim(), command.Roles, natural == person ? null : natural);
         var present = state.Member(person);
+        // Who names nobody takes what the account's own record says, and keeps a link from before there was one in it.
+        var natural = named ?? context.NaturalPersonOfAccount ?? present?.NaturalPersonId;
+        var wished = new UnitMember(person, command.Name.Trim(), command.Roles, natural == person ? null : natural);
         if (present == wished)
             return Decision<UnitEvent>.Accepted();
         if (present is null && state.Members.Length >= ReviewLimits.MembersMax)
             return ReviewRefusals.MembersMax;
-        // Else an administrator could cut the link to their own declarations and then review them.
-        var isRelinked = present?.NaturalPersonId is { } linked && linked != wished.NaturalPersonId;
-        if (isRelinked && !context.IsRegistryAdministrator)
-            return ReviewRefusals.NaturalPersonLocked;
+        var isRelinked =
+            named is not null && present?.NaturalPersonId is { } linked && linked != wished.NaturalPersonId;
+        if (isRelinked && RefuseRelinking(state, person, context) is { } locked)
+            return locked;
         // A link to nobody would guard against nobody, and nobody would notice.
         var isLinked = wished.NaturalPersonId is not null && wished.NaturalPersonId != present?.NaturalPersonId;
         if (isLinked && !context.IsNaturalPersonRegistered)
@@ -43,12 +43,21 @@ internal static class MemberDecisions
             return refusal;
         if (PersonId.TryParse(command.PersonId) is not { } person || state!.Member(person) is null)
             return Decision<UnitEvent>.Accepted();
-        // Else removing and adding again would cut the link that changing refuses to cut.
-        if (state.Member(person)!.NaturalPersonId is not null && !context.IsRegistryAdministrator)
-            return ReviewRefusals.NaturalPersonLocked;
+        // A link that this unit alone knows, from before it was kept with the account, would go with the member.
+        var isCut = state.Member(person)!.NaturalPersonId is not null && context.NaturalPersonOfAccount is null;
+        if (isCut && RefuseRelinking(state, person, context) is { } locked)
+            return locked;
         return IsLastAdministratorThemself(state, person, context)
             ? ReviewRefusals.LastAdministrator
             : new UnitEvent.MemberRemoved(person, Audit(state, context, "member-removed", $"person={person}"));
+    }
+
+    /// <summary>Else an administrator could cut the link to their own declarations and then review them.</summary>
+    private static Refusal? RefuseRelinking(ReviewUnit state, PersonId person, UnitContext context)
+    {
+        if (!context.IsRegistryAdministrator)
+            return ReviewRefusals.NaturalPersonLocked;
+        return state.AreOneHuman(context.Actor, person) ? ReviewRefusals.NaturalPersonOwn : null;
     }
 
     private static Refusal? Check(ReviewUnit? state, UnitCommand command, UnitContext context)

@@ -113,6 +113,12 @@ public static class ReviewRefusals
         "Only administrators of the registry change which professional a member is: turn to them."
     );
 
+    public static readonly Refusal NaturalPersonOwn = Forbidden(
+        "natural-person-own",
+        "您本人账号的对应关系只能由另一位登记管理员更改，请联系其他登记管理员。",
+        "Nobody changes which professional their own account is: ask another administrator of the registry."
+    );
+
     public static Refusal MustChooseAgency(UnitReference agency) =>
         Invalid(
             "/nextUnitCode",

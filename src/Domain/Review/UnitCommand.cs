@@ -65,7 +65,7 @@ public sealed record UnitContext
     /// <summary>Whom the command names as the member's natural person is a registered professional.</summary>
     public bool IsNaturalPersonRegistered { get; init; }
 
-    /// <summary>Whom the account's own record names as its natural person, for a member that is set without one; null when nobody.</summary>
+    /// <summary>Whom the member's account's own record names as its natural person, after the command; null when nobody.</summary>
     public PersonId? NaturalPersonOfAccount { get; init; }
 
     /// <summary>Declarations wait at this unit.</summary>

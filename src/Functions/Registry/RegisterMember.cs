@@ -10,8 +10,8 @@ namespace CeActors.Functions.Registry;
 /// <param name="Roles">At least one that fits the unit's kind.</param>
 /// <param name="NaturalPersonSubject">
 /// The same human's subject as a registered professional when it is another account; else absent. Said once, it holds for the account in every
-/// unit: nobody decides on what the professional files, and the account files nothing itself. Registry administrators alone change it,
-/// or cut it by leaving it out or naming the account itself.
+/// unit: nobody decides on what the professional files, and the account files nothing itself. Registry administrators alone say, change or
+/// cut it, and none of their own account's. Left out, it stays as it is; naming the account itself cuts it.
 /// </param>
 public sealed record RegisterMemberRequest(
     string Name,

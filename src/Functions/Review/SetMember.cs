@@ -7,8 +7,8 @@ namespace CeActors.Functions.Review;
 /// <param name="Roles">At least one that fits the unit's kind.</param>
 /// <param name="NaturalPersonId">
 /// The same human's id as a registered professional when it is another account; else absent. Said once, it holds for the account in every
-/// unit: nobody decides on what the professional files, and the account files nothing itself. Registry administrators alone change it,
-/// or cut it by leaving it out or naming the account itself.
+/// unit: nobody decides on what the professional files, and the account files nothing itself. Registry administrators alone say, change or
+/// cut it, and none of their own account's. Left out, it stays as it is; naming the account itself cuts it.
 /// </param>
 public sealed record SetMemberRequest(string Name, UnitRoles Roles, string? NaturalPersonId = null);
 

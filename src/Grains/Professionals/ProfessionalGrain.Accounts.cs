@@ -46,6 +46,12 @@ internal sealed partial class ProfessionalGrain
             IsNaturalPersonRegistered = true,
         };
         var decision = ProfessionalDecider.Decide(State, wish, supposed);
+        if (decision is { Events.IsEmpty: false } && State.NaturalPersonId is not null)
+        {
+            supposed = supposed with { HumanOfActor = await HumanOfAsync(command.Caller) };
+            decision = ProfessionalDecider.Decide(State, wish, supposed);
+        }
+
         if (decision is { Events.IsEmpty: false } && wish.NaturalPersonId is { } natural)
         {
             // Once registered is registered for ever: what is read now holds when this is written.
@@ -71,6 +77,16 @@ internal sealed partial class ProfessionalGrain
         }
 
         return new AccountLink(State.NaturalPersonId?.Value);
+    }
+
+    /// <summary>Whom an account leads to: the professional that it is linked to, or itself; null for what is no account.</summary>
+    private async Task<PersonId?> HumanOfAsync(Caller caller)
+    {
+        var linked =
+            caller.PersonId == Id
+                ? State.NaturalPersonId?.Value
+                : await grains.GetGrain<IProfessional>(caller.PersonId).GetNaturalPersonAsync();
+        return PersonId.TryParse(linked ?? caller.PersonId);
     }
 
     /// <inheritdoc />

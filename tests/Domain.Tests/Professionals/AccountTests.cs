@@ -27,15 +27,15 @@ public sealed class AccountTests
             { AccountState.Unknown, "keep", true, Same },
             { AccountState.Unknown, "cut", false, Same },
             { AccountState.Unknown, "cut", true, Same },
-            { AccountState.Unknown, "link", false, Accepted },
+            { AccountState.Unknown, "link", false, "natural-person-locked" },
             { AccountState.Unknown, "link", true, Accepted },
-            { AccountState.Unknown, "link to another", false, Accepted },
-            { AccountState.Unknown, "link to nobody", false, "natural-person-unknown" },
+            { AccountState.Unknown, "link to another", false, "natural-person-locked" },
+            { AccountState.Unknown, "link to nobody", false, "natural-person-locked" },
             { AccountState.Unknown, "link to nobody", true, "natural-person-unknown" },
             { AccountState.Registered, "keep", false, Same },
             { AccountState.Registered, "cut", false, Same },
             { AccountState.Registered, "cut", true, Same },
-            { AccountState.Registered, "link", false, "account-registered" },
+            { AccountState.Registered, "link", false, "natural-person-locked" },
             { AccountState.Registered, "link", true, "account-registered" },
             { AccountState.Registered, "link to nobody", true, "account-registered" },
             { AccountState.Linked, "keep", false, Same },
@@ -85,6 +85,39 @@ public sealed class AccountTests
         else if (decision.Refusal is { Code: "natural-person-unknown" or "account-registered" } refusal)
         {
             refusal.Problems.ShouldHaveSingleItem().Path.ShouldBe("/naturalPersonId");
+        }
+    }
+
+    [Theory]
+    [InlineData("p-natural")]
+    [InlineData(null)]
+    public void Nobody_changes_or_cuts_the_link_of_an_account_of_their_own_though_they_administer_the_registry(
+        string? human
+    )
+    {
+        // The linked account itself, and every other that leads to the same professional, the professional's own among them.
+        var linked = StateOf(AccountState.Linked);
+        var context = ProfessionalTests.Context() with
+        {
+            IsRegistryAdministrator = true,
+            IsNaturalPersonRegistered = true,
+            HumanOfActor = PersonId.TryParse(human) ?? linked.Human,
+        };
+
+        foreach (var command in (ProfessionalCommand.Link[])[new(null, true), new(Other, false)])
+        {
+            ProfessionalDecider
+                .Decide(linked, command, context)
+                .Refusal.ShouldNotBeNull()
+                .Code.ShouldBe("natural-person-own");
+            ProfessionalDecider
+                .Decide(linked, command, context with { HumanOfActor = Other })
+                .Events.ShouldHaveSingleItem();
+        }
+
+        foreach (var command in (ProfessionalCommand.Link[])[new(null, false), new(Natural, false)])
+        {
+            ProfessionalDecider.Decide(linked, command, context).IsAccepted.ShouldBeTrue();
         }
     }
 

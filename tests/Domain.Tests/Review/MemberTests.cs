@@ -101,28 +101,67 @@ public sealed class MemberTests
         Units.Decided(unit, new UnitCommand.RemoveMember("p-admin"), Units.Context()).Members.ShouldBeEmpty();
     }
 
-    [Fact]
-    public void A_units_administrator_cannot_cut_the_link_to_the_same_human()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Who_names_nobody_keeps_the_link_whoever_they_are(bool isRegistrar)
     {
         var unit = Units.WithMember(Units.Employer(), Units.Admin, UnitRoles.Administrator, natural: Sample.Person);
+        var context = isRegistrar ? Units.Context() : AsAdmin;
+        var rename = new UnitCommand.SetMember("p-admin", "李新名", UnitRoles.Administrator, null);
 
-        Units.Refused(unit, Set(Units.Admin, UnitRoles.Administrator), AsAdmin).Code.ShouldBe("natural-person-locked");
+        // As it is in the account's own record, and as this unit alone has it from before there was one in it.
+        foreach (var known in (PersonId?[])[Sample.Person, null])
+        {
+            Units
+                .Decided(unit, rename, context with { NaturalPersonOfAccount = known })
+                .Member(Units.Admin)
+                .ShouldBe(new UnitMember(Units.Admin, "李新名", UnitRoles.Administrator, Sample.Person));
+        }
+
+        var elsewhere = context with { NaturalPersonOfAccount = PersonId.Parse("p-other") };
+        Units.Decided(unit, rename, elsewhere).Member(Units.Admin)!.NaturalPersonId.ShouldBe(PersonId.Parse("p-other"));
+    }
+
+    [Theory]
+    [InlineData("p-other")]
+    [InlineData("p-admin")]
+    public void Another_administrator_of_the_registry_alone_changes_or_cuts_a_link_that_this_unit_alone_knows(
+        string named
+    )
+    {
+        var unit = Units.WithMember(WithAdmin(), Units.Admin, UnitRoles.Administrator, natural: Sample.Person);
+        unit = Units.WithMember(unit, Sample.Reviewer, UnitRoles.Reviewer, natural: Sample.Person);
+        var set = new UnitCommand.SetMember("p-admin", "李审核", UnitRoles.Administrator, named);
+
+        Units.Refused(unit, set, AsAdmin).Code.ShouldBe("natural-person-locked");
+        foreach (var own in (PersonId[])[Units.Admin, Sample.Person, Sample.Reviewer])
+        {
+            Units.Refused(unit, set, Units.Context(own)).Code.ShouldBe("natural-person-own");
+        }
+
         Units
-            .Refused(unit, new UnitCommand.SetMember("p-admin", "李审核", UnitRoles.Administrator, "p-other"), AsAdmin)
-            .Code.ShouldBe("natural-person-locked");
-        Units
-            .Decided(unit, Set(Units.Admin, UnitRoles.Administrator), Units.Context())
+            .Decided(unit, set, Units.Context())
             .Member(Units.Admin)!
-            .NaturalPersonId.ShouldBeNull();
+            .NaturalPersonId.ShouldBe(named == "p-admin" ? null : PersonId.Parse(named));
     }
 
     [Fact]
-    public void A_linked_member_is_removed_by_the_registry_alone_or_adding_again_would_cut_the_link()
+    public void A_linked_member_is_removed_by_the_unit_unless_the_link_would_go_with_them()
     {
         var unit = Units.WithMember(WithAdmin(), Sample.Reviewer, UnitRoles.Administrator, natural: Sample.Person);
         var removal = new UnitCommand.RemoveMember(Sample.Reviewer.Value);
+        var kept = AsAdmin with { NaturalPersonOfAccount = Sample.Person };
 
+        Units.Decided(unit, removal, kept).Member(Sample.Reviewer).ShouldBeNull();
+        Units
+            .Decided(unit, removal, Units.Context(Sample.Reviewer) with { NaturalPersonOfAccount = Sample.Person })
+            .Member(Sample.Reviewer)
+            .ShouldBeNull();
+
+        // From before it was kept with the account: adding the member again would have cut it.
         Units.Refused(unit, removal, AsAdmin).Code.ShouldBe("natural-person-locked");
+        Units.Refused(unit, removal, Units.Context(Sample.Reviewer)).Code.ShouldBe("natural-person-own");
         Units.Decided(unit, removal, Units.Context()).Member(Sample.Reviewer).ShouldBeNull();
     }
 

@@ -16,6 +16,7 @@ namespace CeActors.Functions.Tests.Hosting;
 public class FrontFixture : IAsyncLifetime
 {
     public const string Registrar = "registrar";
+    public const string OtherRegistrar = "other-registrar";
     public const string TrainingPlatform = "training-platform";
     public const string RealmName = "test";
 
@@ -59,7 +60,7 @@ public class FrontFixture : IAsyncLifetime
             GatewayPort = _gatewayPort,
             DashboardPort = 0,
             RealmName = RealmName,
-            AdministratorSubjects = [Registrar],
+            AdministratorSubjects = [Registrar, OtherRegistrar],
             TrainingPlatformSubjects = [TrainingPlatform],
         };
         var builder = Host.CreateApplicationBuilder();

@@ -123,7 +123,7 @@ public sealed class OneHumanTests(DeclarationsFixture cluster)
         (await office.Professional(account).IsRegisteredAsync()).ShouldBeFalse();
 
         // Cut by the registry, it is an account like any other.
-        Office.Accepted(await SetAsync(office, office.Employer, account, null));
+        Office.Accepted(await SetAsync(office, office.Employer, account, account));
         (await office.RegisterAsync(account, "王小明")).Refusal.ShouldBeNull();
         await office.FileAsync(account);
     }
@@ -172,6 +172,97 @@ public sealed class OneHumanTests(DeclarationsFixture cluster)
         (await office.Professional(account).GetNaturalPersonAsync()).ShouldBe(other.PersonId);
         Office.Accepted(await SetAsync(office, office.Department, account, account));
         (await office.Professional(account).GetNaturalPersonAsync()).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("the linked account", 0)]
+    [InlineData("the professional", 1)]
+    [InlineData("another account of theirs", 2)]
+    public async Task An_administrator_of_the_registry_does_not_cut_or_change_a_link_of_their_own(
+        string who,
+        int subject
+    )
+    {
+        var office = await Office.OpenAsync(cluster);
+        var administrator = new Caller(ClusterFixture.PersonIdOf(ClusterFixture.OtherAdministratorSubjects[subject]));
+        var person = await office.HireAsync();
+        var other = await office.HireAsync();
+        var account = Office.NewCaller();
+        if (who == "the linked account")
+        {
+            account = administrator;
+        }
+        else if (who == "the professional")
+        {
+            person = administrator;
+            (await office.RegisterAsync(administrator, "王小明")).Refusal.ShouldBeNull();
+        }
+        else
+        {
+            Office.Accepted(await SetAsync(office, office.Department, administrator, person));
+        }
+
+        Office.Accepted(await SetAsync(office, office.Employer, account, person));
+        foreach (var natural in (Caller[])[account, other])
+        {
+            foreach (var unit in (string[])[office.Employer, office.Department])
+            {
+                (await SetAsync(office, unit, account, natural, administrator))
+                    .Refusal.ShouldNotBeNull()
+                    .Code.ShouldBe("natural-person-own");
+            }
+        }
+
+        // Leaving it out keeps it, and removing the member does not take it away.
+        Office.Accepted(await SetAsync(office, office.Employer, account, null, administrator));
+        Office.Accepted(
+            await office
+                .Unit(office.Employer)
+                .RemoveMemberAsync(new RemoveMember(Office.Header(administrator), account.PersonId))
+        );
+        Office
+            .Accepted(await SetAsync(office, office.Employer, account, null, administrator))
+            .Members.Single(member => member.PersonId == account.PersonId)
+            .NaturalPersonId.ShouldBe(person.PersonId);
+        (await office.Professional(account).GetNaturalPersonAsync()).ShouldBe(person.PersonId);
+
+        // Another administrator may.
+        Office.Accepted(await SetAsync(office, office.Employer, account, account));
+        (await office.Professional(account).GetNaturalPersonAsync()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_units_administrator_makes_no_link_and_learns_nothing_by_trying_and_dismisses_whom_another_has_linked()
+    {
+        var office = await Office.OpenAsync(cluster);
+        var person = await office.HireAsync();
+        var administrator = Administrator(office, office.Employer);
+        await office.AddMemberAsync(office.Employer, administrator, UnitRoles.Administrator);
+        var stranger = Office.NewCaller();
+
+        foreach (
+            var (account, natural) in ((Caller, Caller)[])
+                [(stranger, person), (stranger, Office.NewCaller()), (person, stranger)]
+        )
+        {
+            (await SetAsync(office, office.Employer, account, natural, administrator))
+                .Refusal.ShouldNotBeNull()
+                .Code.ShouldBe("natural-person-locked");
+        }
+
+        (await office.RegisterAsync(stranger, "王小明")).Refusal.ShouldBeNull();
+        var linked = Office.NewCaller();
+        Office.Accepted(await SetAsync(office, office.Department, linked, person));
+        Office.Accepted(await SetAsync(office, office.Employer, linked, null, administrator));
+        Office.Accepted(await SetAsync(office, office.Employer, linked, person, administrator));
+        Office
+            .Accepted(
+                await office
+                    .Unit(office.Employer)
+                    .RemoveMemberAsync(new RemoveMember(Office.Header(administrator), linked.PersonId))
+            )
+            .Members.ShouldNotContain(member => member.PersonId == linked.PersonId);
+        (await office.Professional(linked).GetNaturalPersonAsync()).ShouldBe(person.PersonId);
     }
 
     [Fact]

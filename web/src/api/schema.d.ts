@@ -1429,8 +1429,8 @@ export interface components {
             roles: ("administrator" | "reviewer" | "clerk" | "auditor")[];
             /**
              * @description The same human's subject as a registered professional when it is another account; else absent. Said once, it holds for the account in every
-             *     unit: nobody decides on what the professional files, and the account files nothing itself. Registry administrators alone change it,
-             *     or cut it by leaving it out or naming the account itself.
+             *     unit: nobody decides on what the professional files, and the account files nothing itself. Registry administrators alone say, change or
+             *     cut it, and none of their own account's. Left out, it stays as it is; naming the account itself cuts it.
              */
             naturalPersonSubject?: null | string;
         };
@@ -1553,8 +1553,8 @@ export interface components {
             roles: ("administrator" | "reviewer" | "clerk" | "auditor")[];
             /**
              * @description The same human's id as a registered professional when it is another account; else absent. Said once, it holds for the account in every
-             *     unit: nobody decides on what the professional files, and the account files nothing itself. Registry administrators alone change it,
-             *     or cut it by leaving it out or naming the account itself.
+             *     unit: nobody decides on what the professional files, and the account files nothing itself. Registry administrators alone say, change or
+             *     cut it, and none of their own account's. Left out, it stays as it is; naming the account itself cuts it.
              */
             naturalPersonId?: null | string;
         };

@@ -38,8 +38,8 @@ export function MemberDialog(props: {
       path: "/api/units/{unit}/members/{personId}",
       parameters: { unit: unit.code, personId: id },
       etag: props.etag,
-      // Who the member is as a professional is the registry's to change; what it says is kept.
-      body: { name: name.trim(), roles: [...roles], naturalPersonId: member?.naturalPersonId ?? null },
+      // Who the member is as a professional is the registry's to change; left out, it stays as it is.
+      body: { name: name.trim(), roles: [...roles] },
       label: t("saving", { name: name.trim() }),
     });
     if (result.isDone) {

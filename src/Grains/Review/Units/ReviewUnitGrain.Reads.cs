@@ -16,10 +16,15 @@ internal sealed partial class ReviewUnitGrain
     public Task<Outcome<UnitView>> GetAsync(Caller caller)
     {
         _document.RequireCertainty();
+        var member = Unit is { } unit ? MemberOf(unit, caller) : null;
+        if (Unit is null || (member is null && !IsRegistryAdministrator(caller)))
+        {
+            return Task.FromResult<Outcome<UnitView>>(ReviewRefusals.UnitNotFound.ToContract());
+        }
+
+        var view = _document.Committed!.Unit.ToView();
         return Task.FromResult<Outcome<UnitView>>(
-            Unit is { } unit && (IsRegistryAdministrator(caller) || MemberOf(unit, caller) is not null)
-                ? _document.Committed!.Unit.ToView()
-                : ReviewRefusals.UnitNotFound.ToContract()
+            member is { IsAdministrator: true } || IsRegistryAdministrator(caller) ? view : view.WithoutLinks()
         );
     }
 

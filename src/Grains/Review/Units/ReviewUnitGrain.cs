@@ -155,7 +155,7 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
             "remove-member",
             command.Header,
             _ => new UnitCommand.RemoveMember(command.PersonId),
-            (_, context) => Task.FromResult<Outcome<UnitContext>>(context)
+            (_, context) => KnowingLinkAsync(command.PersonId, context)
         );
         return await WhenDecidedAsync(outcome, command.PersonId);
     }
@@ -259,20 +259,12 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
             return supposed;
         }
 
-        // A link that is there is cut by who may, when they name nobody, or the account itself.
+        // Who names nobody keeps what is there; who names the account itself cuts it.
         var isOwn = command.NaturalPersonId == command.PersonId;
-        var isLeftOut =
-            command.NaturalPersonId is null
-            && context.IsRegistryAdministrator
-            && Unit?.Member(PersonId.Parse(command.PersonId))?.NaturalPersonId is not null;
         var link = await GrainFactory
             .GetGrain<IProfessional>(command.PersonId)
             .LinkAccountAsync(
-                new LinkAccount(
-                    new Caller(context.Actor.Value),
-                    isOwn ? null : command.NaturalPersonId,
-                    isOwn || isLeftOut
-                )
+                new LinkAccount(new Caller(context.Actor.Value), isOwn ? null : command.NaturalPersonId, isOwn)
             );
         return link.Value is { } account
             ? supposed with
@@ -281,6 +273,17 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
             }
             : link.Refusal!;
     }
+
+    /// <summary>Adds, for the removal of a linked member, whether the account's own record has the link too.</summary>
+    private async Task<Outcome<UnitContext>> KnowingLinkAsync(string personId, UnitContext context) =>
+        PersonId.TryParse(personId) is { } person && Unit?.Member(person)?.NaturalPersonId is not null
+            ? context with
+            {
+                NaturalPersonOfAccount = PersonId.TryParse(
+                    await GrainFactory.GetGrain<IProfessional>(person.Value).GetNaturalPersonAsync()
+                ),
+            }
+            : context;
 
     /// <summary>Adds, for a change of kind, whether declarations wait.</summary>
     private async Task<Outcome<UnitContext>> KnowingWaitingAsync(UnitCommand.Register command, UnitContext context) =>

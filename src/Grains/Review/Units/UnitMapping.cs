@@ -30,6 +30,13 @@ internal static class UnitMapping
             ]
         );
 
+    /// <summary>As members see it who do not manage members: whose account is whose is none of their business.</summary>
+    public static UnitView WithoutLinks(this UnitView unit) =>
+        unit with
+        {
+            Members = [.. unit.Members.Select(member => member with { NaturalPersonId = null })],
+        };
+
     public static MemberView ToView(this Domain.Review.UnitMember member) =>
         new(member.PersonId.Value, member.Name, (UnitRoles)member.Roles, member.NaturalPersonId?.Value);
 

@@ -156,10 +156,10 @@ internal static class ReviewValues
             BadRow.At("setMember", "a role that is none", 400, "/roles", "/roles", new JsonArray("king")),
             BadRow.Body(
                 "setMember",
-                "another account that is none",
+                "another account that can be none",
                 422,
                 "/naturalPersonId",
-                """{"name":"张三","roles":["reviewer"],"naturalPersonId":"nobody"}"""
+                """{"name":"张三","roles":["reviewer"],"naturalPersonId":"nobody at all"}"""
             ),
             BadRow.Address("setMember", "a person id that is none", 400, "route:personId", "personId", "somebody"),
             BadRow.Address("setMember", "an unknown unit", 404, "unit-not-found", "unit", "NO-SUCH-UNIT"),
