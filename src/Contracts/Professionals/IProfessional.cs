@@ -70,8 +70,15 @@ public interface IProfessional : IGrainWithStringKey
     Task<Outcome<AccountLink>> LinkAccountAsync(LinkAccount command);
 
     /// <summary>
+    /// Which human this account is, as far as it is known. Interleaves, from committed state; called by declarations within their turn, at each
+    /// decision on them.
+    /// </summary>
+    [AlwaysInterleave, Alias("human")]
+    Task<AccountHuman> GetHumanAsync();
+
+    /// <summary>
     /// The professional that the human of this account is under another account; null when there is none. Interleaves, from committed state;
-    /// called by declarations within their turn, at each decision on them.
+    /// called by units and other accounts within their turn.
     /// </summary>
     [AlwaysInterleave, Alias("natural-person")]
     Task<string?> GetNaturalPersonAsync();
@@ -147,6 +154,17 @@ public sealed record LinkAccount(
 /// <param name="NaturalPersonId">The professional that the human of the account is under another account; null when there is none.</param>
 [GenerateSerializer, Immutable, Alias("ce.account-link")]
 public sealed record AccountLink([property: Id(0)] string? NaturalPersonId);
+
+/// <param name="NaturalPersonId">The professional that the human of the account is under another account; null when there is none.</param>
+/// <param name="ResidentIdDigest">
+/// Keyed digest of the resident id that the account itself is registered with (never the number), as declarations keep it; null when it is not
+/// registered.
+/// </param>
+[GenerateSerializer, Immutable, Alias("ce.account-human")]
+public sealed record AccountHuman(
+    [property: Id(0)] string? NaturalPersonId,
+    [property: Id(1)] string? ResidentIdDigest
+);
 
 /// <param name="Header">Caller (the training platform's account) and command id.</param>
 /// <param name="Records">1 to 100 records; one that is known with the same content changes nothing, with other content is refused.</param>

@@ -21,6 +21,12 @@ public sealed record DeclarationContext
     /// </summary>
     public PersonId? NaturalPerson { get; init; }
 
+    /// <summary>
+    /// Keyed digest of the resident id that the actor, or whom the actor is linked to, is registered with; null when there is none. Needed for
+    /// review commands.
+    /// </summary>
+    public string? ResidentIdDigest { get; init; }
+
     /// <summary>Needed for filing, confirming imports and submission; elsewhere null.</summary>
     public FilingContext? Filing { get; init; }
 

@@ -228,13 +228,17 @@ internal static class ReviewDecisions
         if (source is null || source.Unit.Code != unit)
             throw new InvalidOperationException($"A review needs the ticket of {unit}.");
         // After the unit has let the actor in: whose account is whose is nobody else's business.
-        if (context.NaturalPerson == state.PersonId)
+        if (context.NaturalPerson == state.PersonId || IsSameNumber(state, context))
             return DeclarationRefusals.OwnDeclaration;
         var mustBeAgency = state.Status is DeclarationStatus.PendingAgency or DeclarationStatus.Recognised;
         return mustBeAgency == (source.Kind == UnitKind.Agency)
             ? source
             : DeclarationRefusals.Located(DeclarationRefusals.UnitKindChanged, state);
     }
+
+    /// <summary>A number that was corrected after the submission may be registered under another account by now.</summary>
+    private static bool IsSameNumber(Declaration state, DeclarationContext context) =>
+        state.Profile.ResidentIdDigest is { } digest && digest == context.ResidentIdDigest;
 
     private static UnitTicket TargetOf(DeclarationContext context, UnitCode next) =>
         context.Target is { } target && target.Unit.Code == next

@@ -10,6 +10,10 @@ namespace CeActors.Domain.Professionals;
 /// <param name="IsPublicInstitution">The employer is a public institution, so the training platform may hold hours.</param>
 /// <param name="Title">职称 as registered; null when unknown.</param>
 /// <param name="Version">Version of the profile.</param>
+/// <param name="ResidentIdDigest">
+/// Keyed digest of the id number, by which somebody else who is registered with it later is known as the same human; null where it was not
+/// kept, in declarations that were submitted before it was.
+/// </param>
 public sealed record ProfileSnapshot(
     PersonId PersonId,
     string Name,
@@ -17,5 +21,6 @@ public sealed record ProfileSnapshot(
     UnitReference Employer,
     bool IsPublicInstitution,
     string? Title,
-    long Version
+    long Version,
+    string? ResidentIdDigest = null
 );

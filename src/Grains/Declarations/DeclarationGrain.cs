@@ -163,9 +163,6 @@ internal sealed partial class DeclarationGrain(
             return await ToldToMembersAloneAsync(early, command, caller);
         }
 
-        // Asked at the same time as the units, so that nobody waits for it.
-        var naturalPerson = command.ActingUnit is null ? Task.FromResult<string?>(null) : NaturalPersonAsync(actor);
-        naturalPerson.Ignore();
         var plan = MovementPlan.Of(before?.State, command, filing);
         var announced = await units.AnnounceAsync(before?.State, Id, plan, caller);
         if (command is DeclarationCommand.Delete && handing.TellsOfDeletion)
@@ -179,12 +176,13 @@ internal sealed partial class DeclarationGrain(
             return refusedByUnit;
         }
 
-        known = known with
+        known = known with { Source = announced.Departure?.ToDomain(), Target = announced.Arrival?.ToDomain() };
+        if (command.ActingUnit is not null)
         {
-            Source = announced.Departure?.ToDomain(),
-            Target = announced.Arrival?.ToDomain(),
-            NaturalPerson = PersonId.TryParse(await naturalPerson),
-        };
+            // Only now that the unit counts the decision as open: a link that is made there from here on is not acknowledged before its end.
+            known = await KnowingHumanAsync(known, before!.State.PersonId);
+        }
+
         var decision = DeclarationDecider.Decide(before?.State, command, known);
         if (decision.Refusal is { } refused)
         {
@@ -213,8 +211,21 @@ internal sealed partial class DeclarationGrain(
         return (await person.GetFilingContextAsync(Id))?.ToDomain();
     }
 
-    private Task<string?> NaturalPersonAsync(PersonId actor) =>
-        GrainFactory.GetGrain<IProfessional>(actor.Value).GetNaturalPersonAsync();
+    /// <summary>Adds which human the actor is, by the actor's own record, and by the record that it leads to when that is not the declarant's.</summary>
+    private async Task<DeclarationContext> KnowingHumanAsync(DeclarationContext known, PersonId declarant)
+    {
+        var human = await HumanOfAsync(known.Actor);
+        var natural = PersonId.TryParse(human.NaturalPersonId);
+        // The declarant is not asked: they may be waiting for this very declaration, and it is known already what they are.
+        var digest =
+            natural is null || natural == declarant
+                ? human.ResidentIdDigest
+                : (await HumanOfAsync(natural)).ResidentIdDigest;
+        return known with { NaturalPerson = natural, ResidentIdDigest = digest };
+    }
+
+    private Task<AccountHuman> HumanOfAsync(PersonId account) =>
+        GrainFactory.GetGrain<IProfessional>(account.Value).GetHumanAsync();
 
     private async Task<System.Collections.Immutable.ImmutableArray<Contracts.Problem>> ProblemsNowAsync(
         Caller caller

@@ -135,7 +135,10 @@ internal static class DeclarationMapping
 
     public static Domain.Declarations.FilingContext ToDomain(this Contracts.Professionals.FilingContext context) =>
         new(
-            context.Profile.ToDomain(),
+            context.Profile.ToDomain() with
+            {
+                ResidentIdDigest = context.ResidentIdDigest,
+            },
             context.ImportedRecords.Select(ToDomain).ToImmutableDictionary(record => record.RecordId),
             [.. context.RecognisedYears],
             [.. context.UsedRecordIds]

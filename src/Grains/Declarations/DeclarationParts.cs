@@ -25,6 +25,13 @@ public sealed record ProfilePart
 
     [JsonPropertyName("v")]
     public long Version { get; init; }
+
+    /// <summary>
+    /// Keyed digest of the id number. Absent in what was written before it was kept; a program from before passes it over, and leaves it out
+    /// when it writes.
+    /// </summary>
+    [JsonPropertyName("rd")]
+    public string? ResidentIdDigest { get; init; }
 }
 
 /// <summary>申报信息 as typed.</summary>

@@ -74,7 +74,8 @@ internal static class DeclarationReading
             units[part.Employer],
             part.IsPublicInstitution,
             part.Title,
-            part.Version
+            part.Version,
+            part.ResidentIdDigest
         );
 
     private static DraftHead ToDomain(HeadPart part) =>

@@ -75,6 +75,7 @@ internal static class DeclarationWriting
             IsPublicInstitution = profile.IsPublicInstitution,
             Title = profile.Title,
             Version = profile.Version,
+            ResidentIdDigest = profile.ResidentIdDigest,
         };
 
     private static HeadPart Write(DraftHead head) =>

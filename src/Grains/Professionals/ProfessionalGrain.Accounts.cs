@@ -21,6 +21,19 @@ internal sealed partial class ProfessionalGrain
     }
 
     /// <inheritdoc />
+    public Task<AccountHuman> GetHumanAsync()
+    {
+        _document.RequireCertainty();
+        var state = State;
+        return Task.FromResult(
+            new AccountHuman(
+                state.NaturalPersonId?.Value,
+                state.Profile is { } profile ? options.Value.DigestOf(profile.ResidentId) : null
+            )
+        );
+    }
+
+    /// <inheritdoc />
     public Task<string?> GetNaturalPersonAsync()
     {
         _document.RequireCertainty();

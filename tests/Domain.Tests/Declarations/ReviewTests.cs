@@ -56,6 +56,23 @@ public sealed class ReviewTests
             own.Refusal.ShouldNotBeNull(command.GetType().Name).Code.ShouldBe("own-declaration");
             var others = known with { NaturalPerson = PersonId.Parse("p-somebody-else") };
             DeclarationDecider.Decide(state, command, others).Refusal.ShouldBeNull(command.GetType().Name);
+
+            // The number that it was submitted under, whoever is registered with it now; nothing is compared where it was not kept.
+            var pinned = state with
+            {
+                Profile = state.Profile with { ResidentIdDigest = "digest" },
+            };
+            var same = known with { ResidentIdDigest = "digest" };
+            DeclarationDecider
+                .Decide(pinned, command, same)
+                .Refusal.ShouldNotBeNull(command.GetType().Name)
+                .Code.ShouldBe("own-declaration");
+            DeclarationDecider.Decide(state, command, same).Refusal.ShouldBeNull(command.GetType().Name);
+            DeclarationDecider.Decide(state, command, known).Refusal.ShouldBeNull(command.GetType().Name);
+            DeclarationDecider.Decide(pinned, command, known).Refusal.ShouldBeNull(command.GetType().Name);
+            DeclarationDecider
+                .Decide(pinned, command, same with { ResidentIdDigest = "another" })
+                .Refusal.ShouldBeNull(command.GetType().Name);
         }
     }
 

@@ -265,6 +265,76 @@ public sealed class OneHumanTests(DeclarationsFixture cluster)
         (await office.Professional(linked).GetNaturalPersonAsync()).ShouldBe(person.PersonId);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_is_registered_with_the_number_that_a_declaration_was_filed_under_decides_nothing_on_it(
+        bool isByLink
+    )
+    {
+        var office = await Office.OpenAsync(cluster);
+        var (former, corrected) = (Office.NewResidentId(), Office.NewResidentId());
+        var (declarant, second) = (Office.NewCaller(), Office.NewCaller());
+        Office.Accepted(await RegisterAsync(office, declarant, former));
+        var atAgency = await office.BringToAgencyAsync(await office.FileAsync(declarant));
+        Office.Accepted(await RegisterAsync(office, declarant, corrected));
+        Office.Accepted(await RegisterAsync(office, second, former));
+        var reviewer = isByLink ? Office.NewCaller() : second;
+        if (isByLink)
+        {
+            Office.Accepted(await SetAsync(office, office.Employer, reviewer, second));
+        }
+
+        await office.AddMemberAsync(office.Agency, reviewer, UnitRoles.Clerk | UnitRoles.Auditor);
+
+        // What is stored says it, whichever activation reads it.
+        await ClusterFixture.DeactivateAsync(office.Declaration(atAgency.DeclarationId));
+        await RequireOwnAsync(office, atAgency, reviewer, office.Agency, null);
+        (
+            await office
+                .Declaration(atAgency.DeclarationId)
+                .ReturnAsync(
+                    new ReturnDeclaration(Office.Header(reviewer, atAgency.Version), office.Agency, "材料不清晰", [])
+                )
+        )
+            .Refusal.ShouldNotBeNull()
+            .Code.ShouldBe("own-declaration");
+        var recognised = Office.Accepted(await office.PassAsync(atAgency, office.Clerk, office.Agency, null));
+        (
+            await office
+                .Declaration(recognised.DeclarationId)
+                .RevokeAsync(new RevokeRecognition(Office.Header(reviewer, recognised.Version), office.Agency, "不实"))
+        )
+            .Refusal.ShouldNotBeNull()
+            .Code.ShouldBe("own-declaration");
+
+        // Others' declarations are theirs to decide on.
+        var others = await office.BringToAgencyAsync(await office.FileAsync(await office.HireAsync()));
+        Office.Accepted(await office.PassAsync(others, reviewer, office.Agency, null));
+    }
+
+    [Fact]
+    public async Task What_is_submitted_again_is_of_the_number_that_its_person_has_by_then()
+    {
+        var office = await Office.OpenAsync(cluster);
+        var (former, corrected) = (Office.NewResidentId(), Office.NewResidentId());
+        var (declarant, second) = (Office.NewCaller(), Office.NewCaller());
+        Office.Accepted(await RegisterAsync(office, declarant, former));
+        var filed = await office.FileAsync(declarant, submit: false);
+        Office.Accepted(await RegisterAsync(office, declarant, corrected));
+        Office.Accepted(await RegisterAsync(office, second, former));
+        var submitted = Office.Accepted(
+            await office
+                .Declaration(filed.DeclarationId)
+                .SubmitAsync(
+                    new SubmitDeclaration(Office.Header(declarant, filed.Version, revision: filed.DraftRevision))
+                )
+        );
+        await office.AddMemberAsync(office.Employer, second, UnitRoles.Reviewer);
+
+        Office.Accepted(await office.PassAsync(submitted, second, office.Employer, office.Department));
+    }
+
     [Fact]
     public async Task Of_a_link_and_a_registration_of_one_account_at_the_same_time_one_wins()
     {
@@ -312,6 +382,15 @@ public sealed class OneHumanTests(DeclarationsFixture cluster)
         Office.Accepted(await office.Unit(office.Employer).SetMemberAsync(set));
         (await office.Professional(account).GetNaturalPersonAsync()).ShouldBe(person.PersonId);
     }
+
+    private static Task<Outcome<Contracts.Professionals.ProfessionalSummary>> RegisterAsync(
+        Office office,
+        Caller person,
+        string residentId
+    ) =>
+        office
+            .Professional(person)
+            .RegisterAsync(new(Office.Header(Office.Administrator), "王小明", residentId, office.Employer, "讲师"));
 
     private async Task RequireOwnAsync(
         Office office,

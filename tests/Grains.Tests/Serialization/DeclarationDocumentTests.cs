@@ -39,6 +39,32 @@ public sealed class DeclarationDocumentTests
     }
 
     [Fact]
+    public void The_digest_of_the_number_is_kept_and_what_was_written_without_one_is_read_without()
+    {
+        var (state, document) = SampleDeclarations.FullStory()[^1];
+        state.Profile.ResidentIdDigest.ShouldBeNull();
+        GoldenFiles.Serialize(document.Profile).ShouldNotContain("\"rd\"");
+        var pinned = DeclarationWriting.ToDocument(
+            state with
+            {
+                Profile = state.Profile with { ResidentIdDigest = new string('a', 64) },
+            },
+            document.Commands,
+            document
+        );
+        var golden = GoldenFiles.Read("declaration-1-pinned.json", pinned);
+
+        var read = GoldenFiles.Deserialize<DeclarationDocument>(golden);
+
+        read.State.Profile.ResidentIdDigest.ShouldBe(new string('a', 64));
+        GoldenFiles.Serialize(DeclarationWriting.ToDocument(read.State, read.Commands, read)).ShouldBe(golden);
+        // One more member of the same version: a program from before passes it over.
+        GoldenFiles
+            .Deserialize<DeclarationDocument>(golden.Replace("\"rd\":", "\"later\":", StringComparison.Ordinal))
+            .State.Profile.ShouldBe(state.Profile);
+    }
+
+    [Fact]
     public void A_document_of_a_newer_version_is_refused_whole_before_anything_else_of_it_is_read()
     {
         var refused = Should.Throw<DocumentTooNewException>(() =>
