@@ -81,10 +81,13 @@ public sealed class DeclarationDocumentTests
         );
 
     [Fact]
-    public void The_declaration_of_a_load_run_is_small() =>
-        Encoding
-            .UTF8.GetByteCount(GoldenFiles.Serialize(SampleDeclarations.UnderLoad()))
-            .ShouldBeLessThan(LoadDocumentBytesMax);
+    public void The_declaration_of_a_load_run_is_small()
+    {
+        var document = SampleDeclarations.UnderLoad();
+        var pinned = document with { Profile = document.Profile with { ResidentIdDigest = new string('a', 64) } };
+
+        Encoding.UTF8.GetByteCount(GoldenFiles.Serialize(pinned)).ShouldBeLessThan(LoadDocumentBytesMax);
+    }
 
     [Fact]
     public void Rows_are_one_where_it_waits_and_one_at_each_unit_that_decided()

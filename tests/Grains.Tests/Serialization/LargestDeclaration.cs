@@ -212,7 +212,8 @@ internal sealed class LargestDeclaration(string filler)
             Employer,
             true,
             Full(ProfessionalLimits.TitleLengthMax),
-            3
+            3,
+            new string('a', 64)
         );
         var context = new DeclarationContext
         {
