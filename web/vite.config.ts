@@ -32,6 +32,6 @@ export default defineConfig({
     restoreMocks: true,
     // Two cores are shared with the other tests.
     maxWorkers: 2,
-    testTimeout: 15_000,
+    testTimeout: 30_000,
   },
 });

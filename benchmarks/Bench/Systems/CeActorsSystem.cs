@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text.Json;
 using CeActors.Benchmarks.Load;
 using CeActors.Benchmarks.Processes;
@@ -160,7 +159,6 @@ public sealed class CeActorsSystem : IFlowTarget
 
     private async Task StartSiloAsync(CancellationToken cancellationToken)
     {
-        var gatewayPort = FreePort.Next();
         var silo = Start(
             SiloName,
             "Silo",
@@ -169,13 +167,18 @@ public sealed class CeActorsSystem : IFlowTarget
                 ["Storage__ConnectionString"] = TablesConnectionString,
                 ["Storage__BucketCount"] = $"{_bucketCount}",
                 ["Silo__Port"] = $"{FreePort.Next()}",
-                ["Silo__GatewayPort"] = $"{gatewayPort}",
+                ["Silo__GatewayPort"] = $"{FreePort.Next()}",
                 ["Dashboard__Port"] = $"{_silo.Port}",
                 ["Registry__AdministratorSubjects__0"] = Registrar,
                 ["Rules__RuleSet"] = "load-test",
             }
         );
-        await silo.WaitAsync(() => AcceptsAsync(gatewayPort, cancellationToken), StartLimit, cancellationToken);
+        // Its gateway listens before the cluster counts it, and another process may listen there.
+        await silo.WaitAsync(
+            () => Readiness.AnswersAsync(_silo, "/health/ready", cancellationToken),
+            StartLimit,
+            cancellationToken
+        );
     }
 
     private Task StartFrontAsync(CancellationToken cancellationToken)
@@ -207,19 +210,5 @@ public sealed class CeActorsSystem : IFlowTarget
         var child = ChildProcess.Start(name, BuildOutput.Command(project), settings);
         _children.Add(child);
         return child;
-    }
-
-    private static async Task<bool> AcceptsAsync(int port, CancellationToken cancellationToken)
-    {
-        using var client = new TcpClient();
-        try
-        {
-            await client.ConnectAsync("127.0.0.1", port, cancellationToken);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

@@ -1,7 +1,10 @@
 import "@testing-library/jest-dom/vitest";
 import "fake-indexeddb/auto";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
+
+// Two cores are shared with the other tests: what is waited for may take a while, and what never comes is told soon enough.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(() => {
   cleanup();
