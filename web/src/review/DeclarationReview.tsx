@@ -13,6 +13,7 @@ import type { DeclarationPageProps } from "./DeclarationPage";
 import { shownEvidence } from "./evidenceFiles";
 import { EvidenceViewer } from "./EvidenceViewer";
 import { useItemNames } from "./itemNames";
+import { isMovedOnlyBy } from "./losses";
 import { MovedAlert } from "./MovedAlert";
 import { reviewTexts } from "./texts";
 import type { DeclarationView } from "./types";
@@ -42,9 +43,12 @@ export function DeclarationReview(props: DeclarationReviewProps) {
   const records = useSyncExternalStore(decisionBook.subscribe, decisionBook.records);
   const hasMoved = declaration.version !== seen.version;
   const isHeldHere = declaration.holder?.code === unit;
+  // What the reader did to it themselves keeps nobody from revoking it: a page that is opened again begins with the copy from before.
+  const isOwnMove = !isHeldHere && isMovedOnlyBy(declaration.history, seen.version, me.personId);
+  const decidedOn = isOwnMove ? { version: declaration.version, etag: props.etag } : seen;
   const isBeingDecided = isDecided(records, unit, {
     declarationId: declaration.declarationId,
-    version: seen.version,
+    version: decidedOn.version,
   });
   const membership = me.memberships.find((each) => each.unit.code === unit);
   const isOwn = declaration.declarant.personId === me.personId;
@@ -113,11 +117,15 @@ export function DeclarationReview(props: DeclarationReviewProps) {
       </Modal>
       <DecisionBar
         {...props}
-        etag={seen.etag}
-        version={seen.version}
+        etag={decidedOn.etag}
+        version={decidedOn.version}
         canDecide={isHeldHere && !hasMoved && !isOwn && !isBeingDecided && mayDecide(membership?.roles ?? [])}
         canRevoke={
-          props.isAuditor && declaration.status === "recognised" && !hasMoved && !isOwn && !isBeingDecided
+          props.isAuditor &&
+          declaration.status === "recognised" &&
+          (!hasMoved || isOwnMove) &&
+          !isOwn &&
+          !isBeingDecided
         }
         isHeldHere={isHeldHere}
         isRoleMissing={isHeldHere && !mayDecide(membership?.roles ?? [])}

@@ -1,7 +1,7 @@
 import { Alert, Button, Space } from "antd";
 import { useTexts } from "../language/defineTexts";
 import { actionName } from "./actionName";
-import { lostTo } from "./losses";
+import { isMovedOnlyBy, lostTo } from "./losses";
 import { reviewTexts } from "./texts";
 import { momentOf } from "./times";
 import type { DeclarationView } from "./types";
@@ -15,14 +15,16 @@ export function MovedAlert(props: {
   readonly onLookedAt: () => void;
 }) {
   const t = useTexts(reviewTexts);
-  const by = lostTo(props.declaration.history, props.sinceVersion);
-  const isOwn = by?.actorPersonId === props.ownPersonId;
+  const { history } = props.declaration;
+  const by = lostTo(history, props.sinceVersion);
+  const isOwn = isMovedOnlyBy(history, props.sinceVersion, props.ownPersonId);
   if (by && isOwn && !props.isHeldHere) {
+    const last = history.reduce((latest, entry) => (entry.version > latest.version ? entry : latest), by);
     return (
       <Alert
         type="success"
         showIcon
-        title={t("moved.own", { action: actionName(t, by.action), moment: momentOf(by.at) })}
+        title={t("moved.own", { action: actionName(t, last.action), moment: momentOf(last.at) })}
         description={t("moved.ownNext")}
       />
     );

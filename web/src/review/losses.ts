@@ -8,3 +8,13 @@ export function lostTo(history: readonly HistoryEntry[], decidedOnVersion: numbe
     null,
   );
 }
+
+/** Whether one person alone has moved the declaration since that version; false when nobody did. */
+export function isMovedOnlyBy(
+  history: readonly HistoryEntry[],
+  sinceVersion: number,
+  personId: string,
+): boolean {
+  const later = history.filter((entry) => entry.version > sinceVersion);
+  return later.length > 0 && later.every((entry) => entry.actorPersonId === personId);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lostTo } from "./losses";
+import { isMovedOnlyBy, lostTo } from "./losses";
 import { rerouteChoices, routedBy } from "./reroute";
 import { choicesMatching, chosenLast, suggestRoute } from "./routeSuggestion";
 import { historyOf } from "./samples";
@@ -101,5 +101,20 @@ describe("a re-route", () => {
     );
     expect(ofDepartment).toMatchObject({ superiors: [], agencies: [agency] });
     expect(rerouteChoices({ kind: "employer", ancestors: [] }, agency, "DEP-9").agencies).toEqual([agency]);
+  });
+});
+
+describe("what a reader did to a declaration themselves", () => {
+  const own = historyOf(3);
+  const others = historyOf(4, { actorPersonId: "pbbbbbbbbbbbbbbbbbbbbbbbb" });
+
+  it("is told from what others did since", () => {
+    expect(isMovedOnlyBy([historyOf(2), own], 2, own.actorPersonId)).toBe(true);
+    expect(isMovedOnlyBy([historyOf(2), own, others], 2, own.actorPersonId)).toBe(false);
+    expect(isMovedOnlyBy([historyOf(2), others], 2, own.actorPersonId)).toBe(false);
+  });
+
+  it("is nothing when nobody moved it", () => {
+    expect(isMovedOnlyBy([historyOf(2), own], 3, own.actorPersonId)).toBe(false);
   });
 });
