@@ -77,7 +77,10 @@ function Waiting({ counts, base }: { readonly counts: QueueCounts; readonly base
         ) : null}
       </dl>
       {counts.total === 0 ? (
-        <p>{t("overview.none")}</p>
+        // Nobody knows yet while they are being counted.
+        counts.isLoading ? null : (
+          <p>{t("overview.none")}</p>
+        )
       ) : (
         <div className="overview-charts">
           <Counted title={t("overview.byAge")} heading={t("overview.age")} rows={byAge} />
@@ -114,7 +117,9 @@ function Decided({ unit }: { readonly unit: string }) {
       </dl>
       {counts.data.isLoading ? <p role="status">{t("overview.loading")}</p> : null}
       {rows.length === 0 ? (
-        <p>{t("overview.noneDone")}</p>
+        counts.data.isLoading ? null : (
+          <p>{t("overview.noneDone")}</p>
+        )
       ) : (
         <Counted title={t("overview.byState")} heading={t("overview.state")} rows={rows} />
       )}
