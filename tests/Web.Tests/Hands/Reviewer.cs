@@ -111,8 +111,12 @@ public sealed class Reviewer(Visitor visitor, ProvinceUnit unit)
     /// <summary>Waits until the outcome is known, which is told wherever the reviewer is by then.</summary>
     public async Task NoticedAsync(string what, string personName)
     {
-        var notice = visitor.Page.GetByText($"{what}{Look.Say("：", ": ")}{personName}").First;
-        await Expect(notice).ToBeVisibleAsync();
+        // Not the title of the dialog that was just answered, which reads the same.
+        var notices = visitor.Page.GetByRole(
+            AriaRole.Status,
+            new() { Name = Look.Say("办理结果", "Outcomes"), Exact = true }
+        );
+        await Expect(notices.GetByText($"{what}{Look.Say("：", ": ")}{personName}").First).ToBeVisibleAsync();
         await Expect(visitor.Page.GetByText(Look.Say("（正在保存）", "(being saved)"))).ToHaveCountAsync(0);
     }
 
