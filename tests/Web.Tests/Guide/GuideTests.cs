@@ -23,6 +23,7 @@ public sealed class GuideTests(WebStage stage)
     [Theory]
     [InlineData(Look.DesktopWidth, "zh", 5)]
     [InlineData(Look.PhoneWidth, "zh", 2)]
+    [InlineData(Look.DesktopWidth, "en", 1)]
     public Task The_whole_guide_is_done_by_all_four_roles(int width, string language, int yearCount) =>
         stage.PlayAsync(
             async scene =>

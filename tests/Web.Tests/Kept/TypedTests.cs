@@ -109,7 +109,7 @@ public sealed class TypedTests(WebStage stage)
             await ServedAsync(declarant, "head.profession", Profession);
         });
 
-    [Fact(Skip = "Passes on a quiet machine, and not always beside other tests: what it waits for came too late once.")]
+    [Fact]
     public Task Two_tabs_keep_both_what_was_typed_in_different_fields_and_offer_what_was_typed_in_the_same() =>
         stage.PlayAsync(async scene =>
         {

@@ -20,7 +20,7 @@ public sealed class QueueTests(WebStage stage, ITestOutputHelper output)
     private const int Turns = 60;
     private const int WheelPixels = 900;
 
-    [Fact(Skip = "Passes on a quiet machine, and not always beside other tests: what it waits for came too late once.")]
+    [Fact]
     public Task A_queue_of_10000_scrolls_without_a_frame_over_50_milliseconds() =>
         stage.PlayAsync(async scene =>
         {
