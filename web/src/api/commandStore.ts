@@ -1,3 +1,5 @@
+import { objectStore } from "./objectStore";
+
 /** A command as it is kept until its outcome is known: enough to send the very same request again. */
 export interface StoredCommand {
   /** The Idempotency-Key. */
@@ -14,89 +16,49 @@ export interface StoredCommand {
   readonly storedAtMilliseconds: number;
 }
 
-const databaseName = "ceactors-commands";
-const storeName = "commands";
-const databaseVersion = 1;
+const store = objectStore("ceactors-commands", "commands", { keyPath: "key" });
 
 // Where IndexedDB is denied or full, commands are kept for the life of the page.
 const memory = new Map<string, StoredCommand>();
-let opened: Promise<IDBDatabase | null> | null = null;
 
-function open(): Promise<IDBDatabase | null> {
-  opened ??= new Promise((resolve) => {
-    if (typeof indexedDB === "undefined") {
-      resolve(null);
-      return;
-    }
-    try {
-      const request = indexedDB.open(databaseName, databaseVersion);
-      request.onupgradeneeded = () => {
-        request.result.createObjectStore(storeName, { keyPath: "key" });
-      };
-      request.onsuccess = () => {
-        const database = request.result;
-        // A newer page may want another layout: let it, and open anew at the next use.
-        database.onversionchange = () => {
-          database.close();
-          opened = null;
-        };
-        resolve(database);
-      };
-      request.onerror = () => resolve(null);
-      request.onblocked = () => resolve(null);
-    } catch {
-      resolve(null);
-    }
-  });
-  return opened;
-}
-
-async function inStore<T>(
-  mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<T>,
-  otherwise: () => T,
-): Promise<T> {
-  const database = await open();
-  if (database === null) {
-    return otherwise();
-  }
-  return new Promise((resolve, reject) => {
-    // Strict: on disk before the request leaves, so that a crash of the machine does not forget the key.
-    const transaction = database.transaction(storeName, mode, { durability: "strict" });
-    const request = work(transaction.objectStore(storeName));
-    transaction.oncomplete = () => resolve(request.result);
-    transaction.onabort = () => reject(transaction.error ?? new Error("The browser's storage refused."));
-  });
-}
-
-/** Where commands are kept between sending and answer. */
+/** Where commands are kept between sending and answer: stored before the request leaves, so that a crash does not forget the key. */
 export const commandStore = {
   async put(command: StoredCommand): Promise<void> {
+    const keepInMemory = () => void memory.set(command.key, command);
     try {
-      await inStore(
+      await store.transact(
         "readwrite",
-        (store) => store.put(command) as IDBRequest<unknown>,
-        () => memory.set(command.key, command),
+        (commands) => {
+          commands.put(command);
+          return () => undefined;
+        },
+        keepInMemory,
       );
     } catch {
-      memory.set(command.key, command);
+      keepInMemory();
     }
   },
 
   async remove(key: string): Promise<void> {
     memory.delete(key);
-    await inStore(
+    await store.transact(
       "readwrite",
-      (store) => store.delete(key) as IDBRequest<unknown>,
+      (commands) => {
+        commands.delete(key);
+        return () => undefined;
+      },
       () => undefined,
     );
   },
 
   /** The command, or null when its outcome is known by now. */
   async find(key: string): Promise<StoredCommand | null> {
-    const found = await inStore<StoredCommand | undefined>(
+    const found = await store.transact<StoredCommand | undefined>(
       "readonly",
-      (store) => store.get(key) as IDBRequest<StoredCommand | undefined>,
+      (commands) => {
+        const request = commands.get(key) as IDBRequest<StoredCommand | undefined>;
+        return () => request.result;
+      },
       () => undefined,
     );
     return found ?? memory.get(key) ?? null;
@@ -104,9 +66,12 @@ export const commandStore = {
 
   /** The commands of one person, oldest first. */
   async of(subject: string): Promise<StoredCommand[]> {
-    const all = await inStore<StoredCommand[]>(
+    const all = await store.transact<StoredCommand[]>(
       "readonly",
-      (store) => store.getAll() as IDBRequest<StoredCommand[]>,
+      (commands) => {
+        const request = commands.getAll() as IDBRequest<StoredCommand[]>;
+        return () => request.result;
+      },
       () => [],
     );
     return [...all, ...memory.values()]

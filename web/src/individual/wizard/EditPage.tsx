@@ -8,7 +8,8 @@ import { Loading } from "../../components/Loading";
 import { PageTitle } from "../../components/PageTitle";
 import { createDraftSession } from "../../drafts/draftSession";
 import { draftPrefix } from "../../drafts/draftStore";
-import { mirroredStorage, restore } from "../../drafts/mirror";
+import { mirroredStorage } from "../../drafts/mirror";
+import { restoreOnce } from "../../drafts/restoreOnce";
 import type { Known } from "../../drafts/draftService";
 import { DraftContext } from "../../drafts/useDraft";
 import { useTexts } from "../../language/defineTexts";
@@ -32,7 +33,7 @@ export function EditPage(): ReactNode {
   const restored = useQuery({
     queryKey: ["restored-drafts", personId, id],
     queryFn: async () => {
-      await restore(localStorage, draftPrefix(personId, id));
+      await restoreOnce(localStorage, draftPrefix(personId, id));
       return true;
     },
     networkMode: "always",
