@@ -27,35 +27,45 @@ export function VerifierForm({
         onVerify({ number: numberOf(values.number), code: codeOf(values.code) })
       }
     >
-      <Form.Item
+      <PaperField
         name="number"
         label={text("number")}
-        extra={text("numberHint")}
-        rules={[{ required: true, whitespace: true, message: text("numberMissing") }]}
-      >
-        <Input
-          maxLength={typedCharactersMax}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-        />
-      </Form.Item>
-      <Form.Item
-        name="code"
-        label={text("code")}
-        extra={text("codeHint")}
-        rules={[{ required: true, whitespace: true, message: text("codeMissing") }]}
-      >
-        <Input
-          maxLength={typedCharactersMax}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-        />
-      </Form.Item>
+        hint={text("numberHint")}
+        missing={text("numberMissing")}
+      />
+      <PaperField name="code" label={text("code")} hint={text("codeHint")} missing={text("codeMissing")} />
       <Button type="primary" htmlType="submit">
         {text("verify")}
       </Button>
     </Form>
+  );
+}
+
+/** Something to copy from the paper; capitals, spaces and hyphens are put right later. */
+function PaperField({
+  name,
+  label,
+  hint,
+  missing,
+}: {
+  name: string;
+  label: string;
+  hint: string;
+  missing: string;
+}): ReactNode {
+  return (
+    <Form.Item
+      name={name}
+      label={label}
+      extra={hint}
+      rules={[{ required: true, whitespace: true, message: missing }]}
+    >
+      <Input
+        maxLength={typedCharactersMax}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+      />
+    </Form.Item>
   );
 }
