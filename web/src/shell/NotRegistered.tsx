@@ -5,12 +5,14 @@ import { useTexts } from "../language/defineTexts";
 import { useMeQuery } from "../session/useMe";
 import { useSession } from "../session/useSession";
 import { shellTexts } from "./texts";
+import { useAskingAgain } from "./useAskingAgain";
 
 /** For somebody who is signed in but neither a professional nor a member of a unit: what to do, and whom to ask. */
 export function NotRegistered(): ReactNode {
   const text = useTexts(shellTexts);
   const { name, subject, signOut } = useSession();
   const me = useMeQuery();
+  useAskingAgain();
   return (
     <Result
       status="info"

@@ -6,6 +6,7 @@ import { useMe } from "../session/useMe";
 import { NotRegistered } from "./NotRegistered";
 import { portalAt, portalsOf } from "./portals";
 import { shellTexts } from "./texts";
+import { useAskingAgain } from "./useAskingAgain";
 
 /** Pages of a registered professional. */
 export function RequireProfile(): ReactNode {
@@ -35,6 +36,7 @@ export function RequireMembership(): ReactNode {
 
 function Refused({ title, hint }: { title: string; hint: string }): ReactNode {
   const text = useTexts(shellTexts);
+  useAskingAgain();
   return (
     <Result
       status="info"
