@@ -138,6 +138,41 @@ describe("sendCommand", () => {
     expect(await page.commandStore.of(subject)).toHaveLength(1);
   });
 
+  it("names what has no answer when the attempts are used up, and settles it with its own key when asked to", async () => {
+    const failing = stubNetwork(noNetwork);
+    await expect(passing(page.sendCommand(submission))).rejects.toThrow();
+    const key = keyOf(failing[0]);
+
+    expect([...page.pendingCommands.unanswered()]).toEqual([[key, "提交"]]);
+
+    const sent = stubNetwork(() => json({ version: 2 }));
+    expect(await page.pendingCommands.settleAgain(subject)).toMatchObject([{ outcome: "done" }]);
+    expect(sent.map(keyOf)).toEqual([key]);
+    expect(page.pendingCommands.unanswered().size).toBe(0);
+  });
+
+  it("names no edit without an answer: its form tells that it waits", async () => {
+    stubNetwork(noNetwork);
+    const edit = page.sendCommand({
+      method: "put",
+      path: "/api/declarations/{id}/head",
+      parameters: { id: "a" },
+      etag: '"v0"',
+      body: { phone: "1" },
+    });
+    await expect(passing(edit)).rejects.toThrow();
+
+    expect(page.pendingCommands.unanswered().size).toBe(0);
+  });
+
+  it("names what still has no answer after another try", async () => {
+    stubNetwork(noNetwork);
+    await expect(passing(page.sendCommand(submission))).rejects.toThrow();
+    expect(await passing(page.pendingCommands.settleAgain(subject))).toMatchObject([{ outcome: "open" }]);
+
+    expect([...page.pendingCommands.unanswered().values()]).toEqual(["提交"]);
+  });
+
   it("keeps a command whose sign-in has ended, for the next one", async () => {
     stubNetwork(() => problem(401, "not-signed-in"));
 

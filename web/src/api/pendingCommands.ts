@@ -27,13 +27,27 @@ export interface PendingCommand {
 type Listener = () => void;
 
 let underWay: readonly PendingCommand[] = [];
+let unanswered: ReadonlyMap<string, string> = new Map();
 let settling: Promise<readonly Settlement[]> | null = null;
 const listeners = new Set<Listener>();
 const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("ceactors-commands");
 
 function change(next: readonly PendingCommand[]): void {
   underWay = next;
+  tellAll();
+}
+
+function tellAll(): void {
   listeners.forEach((listener) => listener());
+}
+
+// Those without a label are edits: the form says itself that they wait, and sends them again.
+async function noteIfUnanswered({ key, label }: StoredCommand): Promise<void> {
+  const stored = await commandStore.find(key).catch(() => null);
+  if (label !== null && stored !== null) {
+    unanswered = new Map([...unanswered, [key, label]]);
+    tellAll();
+  }
 }
 
 /** Commands without a known outcome: under way in this tab, or left behind by an earlier page. */
@@ -48,6 +62,9 @@ export const pendingCommands = {
 
   count: (): number => underWay.length,
 
+  /** What the person would call those whose attempts are used up without an answer, by key; the same map until something changes. */
+  unanswered: (): ReadonlyMap<string, string> => unanswered,
+
   /** Shows a command as under way while the work runs, and tells other tabs when it has taken effect. */
   async track(
     stored: StoredCommand,
@@ -61,6 +78,9 @@ export const pendingCommands = {
       );
       channel?.postMessage({ subject: stored.subject });
       return answer;
+    } catch (failure) {
+      await noteIfUnanswered(stored);
+      throw failure;
     } finally {
       change(underWay.filter((each) => each.key !== stored.key));
     }
@@ -79,7 +99,12 @@ export const pendingCommands = {
 
   /** Settles anew: after another sign-in, or when the person asks to try again. */
   settleAgain(subject: string): Promise<readonly Settlement[]> {
-    settling = settleAll(subject);
+    settling = settleAll(subject).then(async (settlements) => {
+      const stored = new Set((await commandStore.of(subject)).map(({ key }) => key));
+      unanswered = new Map([...unanswered].filter(([key]) => stored.has(key)));
+      tellAll();
+      return settlements;
+    });
     return settling;
   },
 
