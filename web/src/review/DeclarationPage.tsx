@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useParams } from "react-router";
 import { LoadError } from "../components/LoadError";
 import { Loading } from "../components/Loading";
@@ -22,8 +22,16 @@ export interface DeclarationPageProps {
 /** One declaration before its reviewer (材料审核). */
 export function DeclarationPage(props: DeclarationPageProps): ReactNode {
   const id = useParams().id ?? "";
+  // Another declaration is another page: nothing typed for one may reach the next.
+  return <PageOf key={id} {...props} id={id} />;
+}
+
+function PageOf({ id, ...props }: DeclarationPageProps & { readonly id: string }): ReactNode {
   const t = useTexts(reviewTexts);
   const query = useDeclaration(props.unit, id);
+  // What was read some time ago may be of before a return: a review begins with what is so now. Read ahead a moment ago will do.
+  const [wasFresh] = useState(!query.isStale);
+  const shown = wasFresh || query.isFetchedAfterMount ? query.data : undefined;
   const name = query.data?.data.declarant.name;
   const path: [PathStep, ...PathStep[]] = [
     ...(props.path as [PathStep]),
@@ -32,15 +40,13 @@ export function DeclarationPage(props: DeclarationPageProps): ReactNode {
   return (
     <>
       <PageTitle path={path} />
-      {query.data ? (
+      {shown ? (
         <>
           {query.isError ? <LoadError error={query.error} onRetry={() => void query.refetch()} /> : null}
-          {/* Another declaration is another page: nothing typed for one may reach the next. */}
           <DeclarationReview
-            key={id}
             {...props}
-            declaration={query.data.data}
-            etag={query.data.etag}
+            declaration={shown.data}
+            etag={shown.etag}
             onReadAgain={() => void query.refetch()}
           />
         </>

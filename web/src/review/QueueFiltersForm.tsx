@@ -14,8 +14,8 @@ const yearsOffered = 12;
 export interface QueueFiltersFormProps {
   readonly filters: QueueFilters;
   readonly onChange: (change: Partial<QueueFilters>) => void;
-  /** Asks for the list again, also when nothing was changed (查询). */
-  readonly onSearch: () => void;
+  /** 查询: what was answered before does no longer; called before another search is begun. */
+  readonly onSearch: (isAnother: boolean) => void;
   readonly isSearching: boolean;
   /** Employers with the most lines; none where there is one employer only. */
   readonly employers: readonly { readonly code: string; readonly name: string; readonly count: number }[];
@@ -28,14 +28,16 @@ export interface QueueFiltersFormProps {
 export function QueueFiltersForm(props: QueueFiltersFormProps) {
   const { filters, onChange } = props;
   const t = useTexts(reviewTexts);
-  const { text, setText, searchNow } = useTypedText(filters.text, (typed) => onChange({ text: typed }));
+  const { text, setText, isUncommitted, searchNow } = useTypedText(filters.text, (typed) =>
+    onChange({ text: typed }),
+  );
   const [isUnfolded, setUnfolded] = useState(false);
   // On a phone the list comes first; what narrows it is always shown.
   const hasFields = !props.isNarrow || isUnfolded;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
+    props.onSearch(isUncommitted);
     searchNow();
-    props.onSearch();
   };
   return (
     <form role="search" className="queue-filters" onSubmit={submit} aria-label={t("filter.title")}>
@@ -196,12 +198,18 @@ function useTypedText(committed: string, onTyped: (text: string) => void) {
       setText(committed);
     }
   }
+  const isUncommitted = text.trim() !== committed.trim();
   useEffect(() => {
-    if (text.trim() === committed.trim()) {
+    if (!isUncommitted) {
       return undefined;
     }
     const timer = setTimeout(() => tell.current(text.trim()), searchDelayMilliseconds);
     return () => clearTimeout(timer);
-  }, [text, committed]);
-  return { text, setText, searchNow: () => text.trim() !== committed.trim() && onTyped(text.trim()) };
+  }, [text, isUncommitted]);
+  const searchNow = () => {
+    if (isUncommitted) {
+      onTyped(text.trim());
+    }
+  };
+  return { text, setText, isUncommitted, searchNow };
 }

@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useCallback, useMemo, useSyncExternalStore, type ReactNode } from "react";
 import { useLocation } from "react-router";
@@ -14,7 +15,7 @@ import { QueueTable, type QueueTableProps } from "./QueueTable";
 import { reviewTexts } from "./texts";
 import type { QueueEntry } from "./types";
 import { useIsNarrow, useNow, useTextScale } from "./useSurroundings";
-import { useQueue, useQueueCounts, type QueueList } from "./useQueue";
+import { reviewKeys, useQueue, useQueueCounts, type QueueList } from "./useQueue";
 import { useShortcuts } from "./shortcuts";
 
 export interface QueueViewProps {
@@ -38,6 +39,7 @@ export function QueueView(props: QueueViewProps) {
   const t = useTexts(reviewTexts);
   const { filters, setFilters } = useQueueFilters(props.standard);
   const { query, entries: all, first } = useQueue(unit, list, filters);
+  const client = useQueryClient();
   const counts = useQueueCounts(unit);
   const records = useSyncExternalStore(decisionBook.subscribe, decisionBook.records);
   const entries = useMemo(
@@ -72,13 +74,19 @@ export function QueueView(props: QueueViewProps) {
       ? Math.abs(counts.data.total - first.totalCount) > 0 && (query.data?.pages.length ?? 0) > 2
       : false;
   const readAgain = () => void query.refetch();
+  // The present list is read again at once, and any other one when it is shown.
+  const forgetAnswers = (isAnother: boolean) =>
+    void client.invalidateQueries({
+      queryKey: reviewKeys.lists(unit, list),
+      refetchType: isAnother ? "none" : "active",
+    });
 
   return (
     <section className="queue-view">
       <QueueFiltersForm
         filters={filters}
         onChange={setFilters}
-        onSearch={readAgain}
+        onSearch={forgetAnswers}
         isSearching={query.isFetching && !query.isFetchingNextPage && query.isPlaceholderData}
         employers={list === "waiting" ? employers : []}
         isNarrow={isNarrow}
