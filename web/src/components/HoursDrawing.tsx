@@ -16,7 +16,8 @@ export default function HoursDrawing({ years }: { years: readonly YearSummary[] 
     const targetQuarterHours = Math.max(0, ...years.map((year) => year.totalTargetQuarterHours));
     return {
       animation: false,
-      grid: { left: 8, right: 12, top: 32, bottom: 8, containLabel: true },
+      // Room at the right for the word beside the line of the target, where no bar is.
+      grid: { left: 8, right: 52, top: 32, bottom: 8, containLabel: true },
       legend: { top: 0 },
       tooltip: { trigger: "axis", renderMode: "richText" },
       xAxis: { type: "category", data: years.map((year) => String(year.year)) },
@@ -46,7 +47,7 @@ export default function HoursDrawing({ years }: { years: readonly YearSummary[] 
             silent: true,
             symbol: "none",
             lineStyle: { color: targetColour, type: "dashed" },
-            label: { formatter: text("target"), color: targetColour, position: "insideEndTop" },
+            label: { formatter: text("target"), color: targetColour, position: "end" },
             data: [{ yAxis: targetQuarterHours / quartersPerHour }],
           },
         },

@@ -19,6 +19,7 @@ export function YearPanel(props: {
   const items = declaration.items.filter(({ item }) => item.year === summary.year);
   const imported = declaration.importedHours.filter(({ record }) => record.year === summary.year);
   const id = `year-${summary.year}`;
+  const details = evidenceCount === 0 ? t("year.noEvidence") : t("year.details", { count: evidenceCount });
   return (
     <section className="year" aria-labelledby={id}>
       <div className="year-head">
@@ -31,9 +32,10 @@ export function YearPanel(props: {
           ghost
           onClick={props.onEvidence}
           disabled={evidenceCount === 0}
-          aria-label={t("year.detailsOf", { year: summary.year })}
+          // Begins with the words that are seen: whoever speaks them to the machine means this button.
+          aria-label={`${details} ${t("year.title", { year: summary.year })}`}
         >
-          {evidenceCount === 0 ? t("year.noEvidence") : t("year.details", { count: evidenceCount })}
+          {details}
         </Button>
       </div>
       <div className="year-bars">
@@ -77,7 +79,9 @@ function Bar(props: { readonly label: string; readonly value: number; readonly t
         <span className={isMet ? "bar-met" : "bar-short"} style={{ width: `${percent}%` }} />
       </span>
       <span>
-        {t("year.ofTarget", { hours: formatHours(props.value), target: formatHours(props.target) })}
+        <span className="nowrap">
+          {t("year.ofTarget", { hours: formatHours(props.value), target: formatHours(props.target) })}
+        </span>
         {isMet ? null : (
           <strong className="bar-missing">
             {" "}
@@ -98,7 +102,6 @@ function Item(props: { readonly item: ItemView; readonly activityName: (code: st
     item.activityType ? props.activityName(item.activityType) : null,
     item.organiser,
     item.place,
-    days,
     item.note,
   ].filter(Boolean);
   return (
@@ -110,7 +113,10 @@ function Item(props: { readonly item: ItemView; readonly activityName: (code: st
         <strong>{item.activityName}</strong>
       </span>
       <strong className="year-item-hours">{t("year.hours", { hours: item.hours ?? "?" })}</strong>
-      <span className="year-item-details">{details.join(" · ")}</span>
+      <span className="year-item-details">
+        <span className="nowrap">{days}</span>
+        {details.map((detail) => ` · ${detail ?? ""}`)}
+      </span>
     </li>
   );
 }
@@ -131,7 +137,7 @@ function Imported({ row }: { readonly row: ImportedHoursView }) {
       </strong>
       <span className="year-item-details">
         <span className="review-tag review-tag-good">{t("year.trusted")}</span> {record.organiser} ·{" "}
-        {record.completedOn}
+        <span className="nowrap">{record.completedOn}</span>
       </span>
     </li>
   );

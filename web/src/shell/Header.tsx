@@ -105,6 +105,8 @@ function AccountMenu(): ReactNode {
   const { pathname } = useLocation();
   const portals = me.data === undefined ? [] : portalsOf(me.data);
   const items: NonNullable<MenuProps["items"]> = [
+    // On a phone there is no room for it in the bar.
+    { type: "group", key: "who", label: name ?? subject },
     ...(portals.length < 2
       ? []
       : [

@@ -70,7 +70,7 @@ export function EvidenceOfYear({
         ))}
       </ul>
       {isDeclared ? (
-        <Flex gap="small" wrap>
+        <Flex gap="small" align="center" wrap>
           <Choosing year={year} onFiles={add} isCamera={false} />
           <Choosing year={year} onFiles={add} isCamera />
           <span className="field-hint individual-wide-only">{text("dropHere")}</span>
