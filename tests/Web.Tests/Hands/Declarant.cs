@@ -70,12 +70,15 @@ public sealed class Declarant(Visitor visitor, ProvincePerson person)
         await visitor.SeesAsync(Heading(headingChinese, headingEnglish));
     }
 
-    /// <summary>Goes straight to a step by the bar of steps.</summary>
-    public Task GoToStepAsync(string chinese, string english) =>
-        visitor
-            .Page.GetByRole(AriaRole.Navigation, new() { Name = Look.Say("填写步骤", "Steps") })
-            .GetByText(Look.Say(chinese, english), new() { Exact = true })
-            .ClickAsync();
+    /// <summary>Goes straight to a step by the bar of steps, and waits until it is the present one.</summary>
+    public async Task GoToStepAsync(string chinese, string english)
+    {
+        var step = Page.GetByRole(AriaRole.Navigation, new() { Name = Look.Say("填写步骤", "Steps") })
+            .GetByRole(AriaRole.Button)
+            .Filter(new() { HasText = Look.Say(chinese, english) });
+        await step.ClickAsync();
+        await Expect(step).ToHaveAttributeAsync("aria-current", "step");
+    }
 
     /// <summary>新增: a form for one more item.</summary>
     public async Task BeginItemAsync()
@@ -162,8 +165,12 @@ public sealed class Declarant(Visitor visitor, ProvincePerson person)
         await visitor.SeesAsync(Look.Say("内容完整，可以提交。", "Complete; it can be submitted."));
     }
 
-    /// <summary>提交; in English a step of the wizard has the same name.</summary>
-    public ILocator SubmitButton => visitor.Button(Look.Say("提交", "Submit")).Last;
+    /// <summary>提交; in English a step of the wizard has the same name, which is no button of the form.</summary>
+    public ILocator SubmitButton =>
+        visitor.Button(
+            Look.Say("提交", "Submit"),
+            Page.GetByRole(AriaRole.Region, new() { Name = Look.Say("核对并提交", "Check and submit"), Exact = true })
+        );
 
     /// <summary>提交 and, in its dialog, 确认提交.</summary>
     public async Task SubmitAsync()

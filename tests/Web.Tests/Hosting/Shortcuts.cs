@@ -8,11 +8,8 @@ namespace CeActors.Web.Tests.Hosting;
 /// <summary>Ways to a state that a test starts from, over the API instead of by hand.</summary>
 public sealed class Shortcuts(DemoProvince province, Town town, Accounts accounts)
 {
-    private readonly Reviewing _reviewing = new(
-        new Stage(new Announcer(TextWriter.Null), TimeProvider.System),
-        province,
-        accounts
-    );
+    private static readonly Stage Unseen = new(new Announcer(TextWriter.Null), TimeProvider.System);
+    private readonly Reviewing _reviewing = new(Unseen, province, accounts);
 
     /// <summary>Years for which the town's people have imported hours, the first one first.</summary>
     public static IReadOnlyList<int> YearsOf(ProvincePerson person) =>
@@ -45,6 +42,32 @@ public sealed class Shortcuts(DemoProvince province, Town town, Accounts account
     /// <summary>The unit that holds it returns it.</summary>
     public Task ReturnAsync(ProvinceUnit unit, string id, string reason) =>
         VerdictAsync(unit, id, "return", new { Reason = reason });
+
+    /// <summary>Makes somebody a reviewer of the unit, and waits until they are told so themselves.</summary>
+    public async Task MemberAsync(ProvinceUnit unit, ProvincePerson person)
+    {
+        await town.MemberAsync(unit, person.Account, person.Name, null, "reviewer");
+        await Unseen.UntilAsync(
+            $"{person.Account} knows of being a member of {unit.Code}",
+            async () =>
+            {
+                var me = await accounts.Of(person.Account).GetAsync("/api/me", CancellationToken.None);
+                return me.Required().List("memberships").FirstOrDefault();
+            },
+            CancellationToken.None
+        );
+    }
+
+    /// <summary>Another member of the unit that holds it passes it to the first unit that it can go to.</summary>
+    public async Task PassAsync(ProvinceUnit unit, string account, string id)
+    {
+        var colleague = new Player(account, accounts.Of(account), unit);
+        await _reviewing.PassAsync(
+            colleague,
+            await _reviewing.OpenAsync(colleague, id, CancellationToken.None),
+            CancellationToken.None
+        );
+    }
 
     /// <summary>The agency revokes what it recognised.</summary>
     public async Task RevokeAsync(string id, string reason)

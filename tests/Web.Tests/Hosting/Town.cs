@@ -1,4 +1,5 @@
 using CeActors.Local.Identity;
+using CeActors.Local.Parts;
 using CeActors.Local.Province;
 
 namespace CeActors.Web.Tests.Hosting;
@@ -102,6 +103,33 @@ public sealed class Town
 
         return person;
     }
+
+    /// <summary>Makes this account a member of the unit, or changes what it is there.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="name">What the unit calls the member.</param>
+    /// <param name="naturalPersonAccount">Account of the professional who the member also is; null when none.</param>
+    /// <param name="roles">What the member may do.</param>
+    public Task MemberAsync(
+        ProvinceUnit unit,
+        string account,
+        string name,
+        string? naturalPersonAccount,
+        params string[] roles
+    ) =>
+        SendAsync(
+            new RegistryRequest(
+                House.Registrar,
+                HttpMethod.Put,
+                $"/api/registry/units/{unit.Code}/members/{account}",
+                new
+                {
+                    Name = name,
+                    Roles = roles,
+                    NaturalPersonSubject = naturalPersonAccount,
+                }
+            )
+        );
 
     // Records of somebody of the province who has some, under ids of their own.
     private PlatformRecord[] ImportedOf(int number)

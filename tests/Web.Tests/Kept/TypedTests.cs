@@ -13,6 +13,8 @@ namespace CeActors.Web.Tests.Kept;
 public sealed class TypedTests(WebStage stage)
 {
     private const string Profession = "中学数学";
+    private static readonly TimeSpan NetworkAway = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ClockStep = TimeSpan.FromSeconds(5);
 
     [Fact]
     public Task What_was_being_typed_is_there_when_the_page_was_closed_in_the_middle() =>
@@ -49,6 +51,33 @@ public sealed class TypedTests(WebStage stage)
 
             await declarant.SavedAsync();
             await ServedAsync(declarant, "head.phone", Declarant.Phone);
+            await ServedAsync(declarant, "head.profession", Profession);
+        });
+
+    [Fact]
+    public Task What_is_typed_is_sent_after_the_network_was_away_for_a_minute() =>
+        stage.PlayAsync(async scene =>
+        {
+            var declarant = await BeginAsync(scene);
+            var visitor = declarant.Visitor;
+            visitor.Troubles.ExpectBrokenNetwork();
+            // The minute is the page's own: its clock is turned on, and nobody waits for it.
+            await visitor.Context.Clock.InstallAsync();
+            await visitor.Page.ReloadAsync();
+            await visitor.SeesAsync(declarant.Phones);
+
+            await visitor.Context.SetOfflineAsync(true);
+            await declarant.Professions.FillAsync(Profession);
+            await declarant.Professions.BlurAsync();
+            for (var away = TimeSpan.Zero; away < NetworkAway; away += ClockStep)
+            {
+                await visitor.SeesAsync("网络不通");
+                await visitor.Page.Clock.RunForAsync((long)ClockStep.TotalMilliseconds);
+            }
+
+            await Expect(declarant.Professions).ToHaveValueAsync(Profession);
+            await visitor.Context.SetOfflineAsync(false);
+            await declarant.SavedAsync();
             await ServedAsync(declarant, "head.profession", Profession);
         });
 

@@ -13,15 +13,16 @@ namespace CeActors.Web.Tests.Speed;
 [Collection(WebCollection.Name)]
 public sealed class QueueTests(WebStage stage, ITestOutputHelper output)
 {
-    private const double TaskMillisecondsMax = 50;
+    private const double FrameMillisecondsMax = 50;
 
-    // The page is drawn by other code when it is used for the first time; the best of some rounds is what the client itself needs.
-    private const int Rounds = 3;
+    // The page is drawn by other code when it is used for the first time, and the machine may be busy with something else: the best of some rounds is
+    // what the client itself needs.
+    private const int RoundsMax = 8;
     private const int Turns = 60;
     private const int WheelPixels = 900;
 
     [Fact]
-    public Task A_queue_of_10000_scrolls_without_a_frame_over_50_milliseconds() =>
+    public Task A_queue_of_10000_scrolls_and_searches_without_a_frame_over_50_milliseconds() =>
         stage.PlayAsync(async scene =>
         {
             await LongQueue.LoadAsync(stage);
@@ -32,21 +33,26 @@ public sealed class QueueTests(WebStage stage, ITestOutputHelper output)
             await page.Mouse.MoveAsync(Look.DesktopWidth / 2, 600);
 
             var scrolling = await BestAsync("scrolling", page, () => ScrollAsync(page));
+            await page.EvaluateAsync("() => window.scrollTo(0, 0)");
+            var searching = await BestAsync("searching", page, () => SearchAsync(clerk));
 
-            scrolling.ShouldBeLessThanOrEqualTo(TaskMillisecondsMax);
+            scrolling.ShouldBeWithin(FrameMillisecondsMax);
+            searching.ShouldBeWithin(FrameMillisecondsMax);
         });
 
-    private async Task<double> BestAsync(string what, IPage page, Func<Task> act)
+    private async Task<Smoothness> BestAsync(string what, IPage page, Func<Task> act)
     {
-        var best = double.MaxValue;
-        for (var round = 0; round < Rounds; round++)
+        var best = new Smoothness(double.MaxValue, double.MaxValue);
+        for (var round = 0; round < RoundsMax && !best.IsWithin(FrameMillisecondsMax); round++)
         {
+            await using var frames = await Frames.WatchAsync(page);
             var tasks = await MainThread.RecordAsync(page, act);
-            best = Math.Min(best, tasks[0].ProcessorMilliseconds);
+            var gaps = await frames.GapsAsync();
+            best = best.OrBetter(new Smoothness(tasks[0].ProcessorMilliseconds, gaps[0]));
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{what}: {tasks.Count} tasks, longest {tasks[0].ProcessorMilliseconds:0.0} ms of processor, {tasks.Max(task => task.WallMilliseconds):0.0} ms on the clock"
+                    $"{what}: {tasks.Count} tasks, the longest {tasks[0].ProcessorMilliseconds:0.0} ms of processor; {gaps.Count} frames, {gaps[0]:0.0} ms between two at most"
                 )
             );
         }
@@ -63,5 +69,43 @@ public sealed class QueueTests(WebStage stage, ITestOutputHelper output)
 
         // Whatever was asked for while scrolling has come and been drawn.
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    private static async Task SearchAsync(Reviewer clerk)
+    {
+        var (visitor, page) = (clerk.Visitor, clerk.Visitor.Page);
+        foreach (var name in (string[])["王伟", "欧阳静", ""])
+        {
+            await page.RunAndWaitForResponseAsync(
+                async () =>
+                {
+                    await visitor.Field("姓名、单位或申报编号").FillAsync(name);
+                    await visitor.Button("查询").ClickAsync();
+                },
+                answer => answer.Url.Contains("/queue?")
+            );
+            await page.Locator("[data-row='0']").WaitForAsync();
+        }
+
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+}
+
+/// <summary>How smoothly a page moved.</summary>
+/// <param name="TaskMilliseconds">Processor time of the longest task that kept it from drawing.</param>
+/// <param name="GapMilliseconds">The longest time on the clock between two frames.</param>
+public sealed record Smoothness(double TaskMilliseconds, double GapMilliseconds)
+{
+    /// <summary>Whether neither is longer.</summary>
+    public bool IsWithin(double milliseconds) => TaskMilliseconds <= milliseconds && GapMilliseconds <= milliseconds;
+
+    /// <summary>The one with the shorter longest gap.</summary>
+    public Smoothness OrBetter(Smoothness other) => other.GapMilliseconds < GapMilliseconds ? other : this;
+
+    /// <exception cref="ShouldAssertException">Something took longer.</exception>
+    public void ShouldBeWithin(double milliseconds)
+    {
+        TaskMilliseconds.ShouldBeLessThanOrEqualTo(milliseconds, "the longest task");
+        GapMilliseconds.ShouldBeLessThanOrEqualTo(milliseconds, "the longest time between two frames");
     }
 }
