@@ -44,6 +44,33 @@ describe("the draft store", () => {
     expect(two.kept().offers.size).toBe(0);
   });
 
+  it("takes nothing away that another tab typed and of which this one has not heard yet", () => {
+    const storage = memory();
+    const one = openDraftStore(storage, "p", "d", "one");
+    const two = openDraftStore(storage, "p", "d", "two");
+    one.put(phone, "138", null, null);
+    const sent = one.kept().edits.get(phone);
+    if (sent === undefined) {
+      throw new Error("What was put is not kept.");
+    }
+    two.onForeignWrite(null);
+    two.put(phone, "1381", null, "138");
+
+    one.settle(phone, sent);
+    expect(one.kept().edits.get(phone)).toMatchObject({ value: "1381", base: "138" });
+    one.yieldTo(phone, sent);
+    expect(one.kept().edits.get(phone)?.value).toBe("1381");
+  });
+
+  it("offers what another tab typed a moment ago, before this one heard of it", () => {
+    const storage = memory();
+    const one = openDraftStore(storage, "p", "d", "one");
+    const two = openDraftStore(storage, "p", "d", "two");
+    one.put(phone, "138", null, null);
+    two.put(phone, "139", null, null);
+    expect(two.kept().offers.get(phone)).toEqual(["138"]);
+  });
+
   it(`offers at most ${offersMax} values of a field`, () => {
     const store = openDraftStore(memory(), "p", "d", "one");
     for (let value = 0; value <= offersMax; value++) {

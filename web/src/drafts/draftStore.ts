@@ -116,6 +116,11 @@ export function openDraftStore(
     });
   }
 
+  /** As it is in the storage: of what another tab wrote a moment ago this one may not have heard yet. */
+  function presentEdit(path: FieldPath): Edit | undefined {
+    return (parse(read(`edit/${path}`)) as Edit | null) ?? undefined;
+  }
+
   function addOffer(path: FieldPath, value: FieldValue): void {
     const present = kept.offers.get(path) ?? [];
     if (!present.some((offered) => isSame(offered, value)) && !isSame(value, null)) {
@@ -132,7 +137,7 @@ export function openDraftStore(
 
     /** Keeps what was typed. What another tab typed into the same field, and was not shown in this one, becomes an offer. */
     put(path: FieldPath, value: FieldValue, base: FieldValue, shown: FieldValue): void {
-      const present = kept.edits.get(path);
+      const present = presentEdit(path);
       const isUnseen = present !== undefined && present.tab !== tab && !isSame(present.value, shown);
       if (isUnseen && !isSame(present.value, value)) {
         addOffer(path, present.value);
@@ -144,12 +149,12 @@ export function openDraftStore(
 
     /** The service has acknowledged this edit; a newer one stays, and continues from what was acknowledged. */
     settle(path: FieldPath, edit: Edit): void {
-      const present = kept.edits.get(path);
+      const present = presentEdit(path);
       write(`known/${path}`, {
         fingerprint: fingerprint(edit.value),
         typedAt: edit.typedAt,
       } satisfies Acknowledged);
-      if (present === undefined || present.typedAt === edit.typedAt) {
+      if (present === undefined || isOne(present, edit)) {
         erase(`edit/${path}`);
       } else {
         write(`edit/${path}`, { ...present, base: edit.value });
@@ -160,7 +165,10 @@ export function openDraftStore(
     /** Gives up what was typed here in favour of what the service holds, and offers it. */
     yieldTo(path: FieldPath, edit: Edit): void {
       addOffer(path, edit.value);
-      erase(`edit/${path}`);
+      const present = presentEdit(path);
+      if (present !== undefined && isOne(present, edit)) {
+        erase(`edit/${path}`);
+      }
       changed();
     },
 
@@ -230,6 +238,10 @@ export function openDraftStore(
       }
     },
   };
+}
+
+function isOne(one: Edit, other: Edit): boolean {
+  return one.typedAt === other.typedAt && one.tab === other.tab;
 }
 
 // What somebody else put under our keys is no reason to fail.

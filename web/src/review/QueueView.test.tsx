@@ -35,13 +35,7 @@ it("asks with every 查询, also for what was answered a moment ago", async () =
     }).length;
   renderAt(
     "/units/EMP-1",
-    <QueueView
-      unit="EMP-1"
-      base="/units/EMP-1"
-      list="waiting"
-      standard={noFilters}
-      actionLabel="审核"
-    />,
+    <QueueView unit="EMP-1" base="/units/EMP-1" list="waiting" standard={noFilters} actionLabel="审核" />,
   );
   const field = await screen.findByRole("textbox");
   const search = screen.getByRole("button", { name: "查询" });
