@@ -15,11 +15,7 @@ public sealed class PrintTests(WebStage stage)
         {
             var person = await scene.PersonAsync(scene.Town.School);
             var id = await scene.Shortcuts.SubmitAsync(person);
-            var visitor = await scene.SignedInAsync(
-                Look.Desktop,
-                person.Account,
-                $"/individual/declarations/{id}"
-            );
+            var visitor = await scene.SignedInAsync(Look.Desktop, person.Account, $"/individual/declarations/{id}");
             var page = visitor.Page;
             await visitor.SeesAsync(visitor.Button("打印"));
             await visitor.SeesAsync(visitor.Button("撤销"));
