@@ -1,4 +1,3 @@
-using CeActors.Local.Province;
 using CeActors.Web.Tests.Hands;
 using CeActors.Web.Tests.Hosting;
 using Microsoft.Playwright;
