@@ -69,17 +69,25 @@ public sealed record TableAccount(TableServiceClient Reads, TableServiceClient W
 
     /// <summary>Both clients of one account, signed in by a token (managed identity in Azure).</summary>
     /// <param name="endpoint">The table endpoint of the account.</param>
-    /// <param name="credential">Who signs in.</param>
-    public static TableAccount Connect(Uri endpoint, TokenCredential credential)
+    /// <param name="credential">
+    /// Who signs in. The token is kept, asked for anew before it expires, and by one request at a time; what is written meanwhile goes on with
+    /// the old one.
+    /// </param>
+    /// <param name="transport">The HTTP transport of both clients; null is the SDK's own.</param>
+    public static TableAccount Connect(
+        Uri endpoint,
+        TokenCredential credential,
+        HttpPipelineTransport? transport = null
+    )
     {
         var account = new TableAccount(
-            new TableServiceClient(endpoint, credential, ReadOptions(null)),
-            new TableServiceClient(endpoint, credential, WriteOptions(null))
+            new TableServiceClient(endpoint, credential, ReadOptions(transport)),
+            new TableServiceClient(endpoint, credential, WriteOptions(transport))
         )
         {
-            Points = new TableServiceClient(endpoint, credential, PointOptions(null)),
+            Points = new TableServiceClient(endpoint, credential, PointOptions(transport)),
         };
-        return account.Directly(new BearerTokenAuthenticationPolicy(credential, TokenScope), null);
+        return account.Directly(new BearerTokenAuthenticationPolicy(credential, TokenScope), transport);
     }
 
     /// <summary>The transactions of one table.</summary>

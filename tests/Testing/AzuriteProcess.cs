@@ -37,12 +37,14 @@ public sealed class AzuriteProcess : IAsyncDisposable
         "data:text/javascript,process.stdin.on('end',()=>process.kill(process.pid,'SIGTERM')).resume().unref()";
 
     private readonly string? _directory;
+    private readonly AzuriteCertificate? _certificate;
     private readonly Queue<string> _output = new();
     private Process _process;
 
-    private AzuriteProcess(string? directory)
+    private AzuriteProcess(string? directory, AzuriteCertificate? certificate)
     {
         _directory = directory;
+        _certificate = certificate;
         BlobPort = FreePort.Next();
         QueuePort = FreePort.Next();
         TablePort = FreePort.Next();
@@ -62,13 +64,13 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public int ProcessId => _process.Id;
 
     /// <summary>The blob address of <see cref="AccountName"/>.</summary>
-    public Uri BlobUri => new($"http://127.0.0.1:{BlobPort}/{AccountName}");
+    public Uri BlobUri => new($"{Scheme}://127.0.0.1:{BlobPort}/{AccountName}");
 
     /// <summary>The queue address of <see cref="AccountName"/>.</summary>
     public Uri QueueUri => new($"http://127.0.0.1:{QueuePort}/{AccountName}");
 
     /// <summary>The table address of <see cref="AccountName"/>.</summary>
-    public Uri TableUri => new($"http://127.0.0.1:{TablePort}/{AccountName}");
+    public Uri TableUri => new($"{Scheme}://127.0.0.1:{TablePort}/{AccountName}");
 
     /// <summary>The connection string of <see cref="AccountName"/> for all three services.</summary>
     public string ConnectionString => ConnectionStringOf(AccountName);
@@ -104,6 +106,8 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public string ConnectionStringThrough(int tablePort, int? blobPort = null) =>
         ConnectionStringOf(AccountName, blobPort ?? BlobPort, tablePort);
 
+    private string Scheme => _certificate is null ? "http" : "https";
+
     private string ConnectionStringOf(string accountName, int blobPort, int tablePort) =>
         $"DefaultEndpointsProtocol=http;AccountName={accountName};AccountKey={AccountKey};"
         + $"BlobEndpoint=http://127.0.0.1:{blobPort}/{accountName};"
@@ -114,14 +118,27 @@ public sealed class AzuriteProcess : IAsyncDisposable
     /// <param name="directory">Where it keeps its data; null keeps them in memory.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="InvalidOperationException">It ended, or did not answer in time; its output is in the message.</exception>
-    public static async Task<AzuriteProcess> StartAsync(
+    public static Task<AzuriteProcess> StartAsync(
         string? directory = null,
         CancellationToken cancellationToken = default
+    ) => StartAsync(directory, null, cancellationToken);
+
+    /// <summary>Starts one that speaks https and takes tokens of an authority besides keys; it looks at their claims, not at their signature.</summary>
+    /// <exception cref="InvalidOperationException">It ended, or did not answer in time; its output is in the message.</exception>
+    public static Task<AzuriteProcess> StartWithTokensAsync(
+        AzuriteCertificate certificate,
+        CancellationToken cancellationToken = default
+    ) => StartAsync(null, certificate, cancellationToken);
+
+    private static async Task<AzuriteProcess> StartAsync(
+        string? directory,
+        AzuriteCertificate? certificate,
+        CancellationToken cancellationToken
     )
     {
         for (var attempt = 1; ; attempt++)
         {
-            var azurite = new AzuriteProcess(directory);
+            var azurite = new AzuriteProcess(directory, certificate);
             try
             {
                 await azurite.StartAsync(cancellationToken);
@@ -199,9 +216,12 @@ public sealed class AzuriteProcess : IAsyncDisposable
         string[] ports = [$"{BlobPort}", "--queuePort", $"{QueuePort}", "--tablePort", $"{TablePort}"];
         string[] storage = directory is null ? ["--inMemoryPersistence"] : ["--location", directory];
         string[] habits = ["--silent", "--disableTelemetry", "--skipApiVersionCheck"];
+        string[] tokens = _certificate is { } certificate
+            ? ["--oauth", "basic", "--cert", certificate.CertificatePath, "--key", certificate.KeyPath]
+            : [];
         foreach (
             var argument in (string[])
-                ["--import", StopWithParent, script, "--blobPort", .. ports, .. storage, .. habits]
+                ["--import", StopWithParent, script, "--blobPort", .. ports, .. storage, .. habits, .. tokens]
         )
         {
             start.ArgumentList.Add(argument);
