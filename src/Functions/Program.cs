@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using CeActors.AzureStorage;
 using CeActors.Functions.Hosting;
+using CeActors.Hosting.Configuration;
 
 namespace CeActors.Functions;
 
@@ -42,7 +43,10 @@ public static class Program
             arguments,
             (client, settings) =>
                 client.UseAzureTableClustering(options =>
-                    options.Client = new TableServiceClient(settings.ConnectionString)
+                    options.Client = settings.Account.Open(
+                        uri => new TableServiceClient(uri, settings.SignIn.Credential),
+                        connectionString => new TableServiceClient(connectionString)
+                    )
                 ),
             describeOnly
         );

@@ -1,3 +1,4 @@
+using CeActors.Hosting.Configuration;
 using CeActors.Silo.Hosting;
 
 namespace CeActors.Silo;

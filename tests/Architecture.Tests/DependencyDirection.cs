@@ -16,8 +16,9 @@ public sealed class DependencyDirection
         ["AzureStorage"] = [],
         ["Files"] = [],
         ["Statements"] = [],
-        ["Silo"] = ["AzureStorage", "Contracts", "Domain", "Files", "Grains", "Verification"],
-        ["Functions"] = ["AzureStorage", "Contracts", "Files", "Statements"],
+        ["Hosting"] = [],
+        ["Silo"] = ["AzureStorage", "Contracts", "Domain", "Files", "Grains", "Hosting", "Verification"],
+        ["Functions"] = ["AzureStorage", "Contracts", "Files", "Hosting", "Statements"],
         ["Verification"] = ["AzureStorage", "Domain", "Files", "Grains"],
         ["Backup"] = ["AzureStorage", "Files", "Grains"],
         ["DevIdentity"] = [],
@@ -58,6 +59,10 @@ public sealed class DependencyDirection
     [InlineData("Grains", new[] { "Azure", "Microsoft.AspNetCore", "CeActors.AzureStorage" })]
     [InlineData("AzureStorage", new[] { "CeActors.Domain", "CeActors.Contracts", "CeActors.Grains" })]
     [InlineData("Files", new[] { "Orleans", "CeActors.Domain", "CeActors.Grains" })]
+    [InlineData(
+        "Hosting",
+        new[] { "CeActors.AzureStorage", "CeActors.Domain", "CeActors.Contracts", "CeActors.Grains" }
+    )]
     [InlineData("Statements", new[] { "Orleans", "Azure", "CeActors.Domain", "CeActors.Grains" })]
     [InlineData("Functions", new[] { "CeActors.Domain", "CeActors.Grains", "CeActors.Silo" })]
     public void An_assembly_does_not_even_see_what_is_none_of_its_business(string project, string[] forbidden)

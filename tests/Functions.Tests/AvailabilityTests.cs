@@ -2,6 +2,7 @@ using System.Net;
 using CeActors.Functions.Hosting;
 using CeActors.Functions.Http;
 using CeActors.Functions.Tests.Hosting;
+using CeActors.Hosting.Configuration;
 using CeActors.Testing;
 using Shouldly;
 using Xunit;

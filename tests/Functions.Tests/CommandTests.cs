@@ -7,6 +7,7 @@ namespace CeActors.Functions.Tests;
 
 /// <summary>Command ids, versions, and what a draft keeps.</summary>
 [Collection(nameof(InWorld))]
+[Trait(PublishedSuiteTests.Suite, PublishedSuiteTests.Http)]
 public sealed class CommandTests(World world)
 {
     [Fact]

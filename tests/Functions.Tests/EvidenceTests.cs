@@ -10,6 +10,7 @@ namespace CeActors.Functions.Tests;
 
 /// <summary>Evidence: reserved, uploaded past this front, checked, bound.</summary>
 [Collection(nameof(InWorld))]
+[Trait(PublishedSuiteTests.Suite, PublishedSuiteTests.Http)]
 public sealed class EvidenceTests(World world)
 {
     private const string PdfType = "application/pdf";

@@ -8,6 +8,7 @@ namespace CeActors.Functions.Tests;
 
 /// <summary>Statements: issued, downloaded as paper, verified by anyone, void after a revocation.</summary>
 [Collection(nameof(InWorld))]
+[Trait(PublishedSuiteTests.Suite, PublishedSuiteTests.Http)]
 public sealed class StatementTests(World world)
 {
     [Fact]

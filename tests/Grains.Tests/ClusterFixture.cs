@@ -170,8 +170,8 @@ public class ClusterFixture : IAsyncLifetime
     private SiloSettings SettingsOf(string connectionString) =>
         new()
         {
-            ClusterConnectionString = connectionString,
-            StorageConnectionString = connectionString,
+            Cluster = connectionString,
+            Storage = connectionString,
             ClusterId = _clusterId,
             SiloPort = FreePort.Next(),
             GatewayPort = FreePort.Next(),

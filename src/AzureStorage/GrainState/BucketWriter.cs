@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CeActors.AzureStorage.Telemetry;
 
 namespace CeActors.AzureStorage.GrainState;
 
@@ -43,6 +44,7 @@ internal sealed class BucketWriter
     public Task<string?> WriteAsync(Change change)
     {
         change.AcceptedAt = _clock.GetTimestamp();
+        change.Asker = TransactionSpans.Asker();
         if (_queue.Writer.TryWrite(change))
         {
             _instruments.CountQueued(1);
@@ -88,7 +90,8 @@ internal sealed class BucketWriter
                 _instruments.CountQueued(-1);
             }
 
-            if (_clock.GetElapsedTime(change.AcceptedAt) > GroupCommitLimits.QueueLimit)
+            var wait = _clock.GetElapsedTime(change.AcceptedAt);
+            if (wait > GroupCommitLimits.QueueLimit)
             {
                 change.Failed(
                     new StorageOverloadedException("A write waited too long for the storage; it was not sent.")
@@ -97,6 +100,10 @@ internal sealed class BucketWriter
             else if (!group.TryAdd(change))
             {
                 return change;
+            }
+            else
+            {
+                _instruments.CountWait(wait);
             }
 
             change = null;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Data.Tables;
 
 namespace CeActors.AzureStorage.GrainState;
@@ -34,6 +35,9 @@ internal sealed class Change(GrainId grainId, string rowKey, string writeId, str
 
     /// <summary>When it was accepted, as a timestamp of the provider's clock.</summary>
     public long AcceptedAt { get; set; }
+
+    /// <summary>The span that waits for it; null when nobody traces it.</summary>
+    public Activity? Asker { get; set; }
 
     /// <summary>Whether a sending of it may have landed without our knowing.</summary>
     public bool InDoubt { get; set; }

@@ -1,3 +1,4 @@
+using CeActors.AzureStorage.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace CeActors.AzureStorage.GrainState;
@@ -93,7 +94,8 @@ internal sealed partial class GroupSender(
             return null;
         }
 
-        instruments.CountSending(group.Changes.Count, again);
+        instruments.CountSending(group, again);
+        using var span = TransactionSpans.Begin(instruments.Provider, bucket, group, sending);
         var limit = times.LimitOf(sending);
         var since = answers.GetTimestamp();
         try
@@ -101,11 +103,15 @@ internal sealed partial class GroupSender(
             var etags = await buckets.WritesOf(bucket).SendAsync(group.Actions(), limit, stopped);
             times.Took(answers.GetElapsedTime(since));
             Land(group, etags);
+            TransactionSpans.End(span, failure: null);
             return null;
         }
         catch (Exception exception)
         {
-            return SendingFailure.Of(exception, group.Rows);
+            var failure = SendingFailure.Of(exception, group.Rows);
+            instruments.CountFailure(failure.Kind);
+            TransactionSpans.End(span, failure.Kind);
+            return failure;
         }
     }
 

@@ -1,3 +1,4 @@
+using CeActors.Hosting.Calls;
 using Orleans.Configuration;
 
 namespace CeActors.Functions.Hosting;
@@ -55,17 +56,20 @@ internal static partial class ClusterClientSetup
     /// </summary>
     public static readonly TimeSpan GreetingLimit = TimeSpan.FromMilliseconds(1_500);
 
+    /// <summary>How long calls on the way may still be answered after a gateway was lost; a busy silo answers within a second.</summary>
+    public static readonly TimeSpan LostCallsGrace = TimeSpan.FromMilliseconds(1_500);
+
     /// <summary>How long to wait before the next attempt to connect.</summary>
     public static readonly TimeSpan ConnectAgainAfter = TimeSpan.FromSeconds(1);
 
     public static void AddCluster(
         this WebApplicationBuilder builder,
-        ClusterSettings settings,
+        Settings settings,
         Action<IClientBuilder, ClusterSettings> findGateways
     )
     {
         var connection = new ClusterConnection();
-        var calls = new CallsUnderWay(TimeProvider.System);
+        var calls = new CallsUnderWay(TimeProvider.System, LostCallsGrace);
         builder.Services.AddSingleton(connection);
         builder.Services.AddSingleton<ILifecycleParticipant<IClusterClientLifecycle>>(connection);
         builder.Services.AddHostedService<ClusterReconnect>();
@@ -75,8 +79,8 @@ internal static partial class ClusterClientSetup
         {
             client.Configure<ClusterOptions>(options =>
             {
-                options.ClusterId = settings.ClusterId;
-                options.ServiceId = settings.ServiceId;
+                options.ClusterId = settings.Cluster.ClusterId;
+                options.ServiceId = settings.Cluster.ServiceId;
             });
             client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = CallTimeLimit);
             client.Configure<ConnectionOptions>(options => options.OpenConnectionTimeout = GreetingLimit);
@@ -89,12 +93,17 @@ internal static partial class ClusterClientSetup
                     connection.OnGatewayCount(change.NumberOfConnectedGateways);
                     if (change.NumberOfConnectedGateways < change.PreviousNumberOfConnectedGateways)
                     {
-                        calls.OnGatewayLost();
+                        calls.OnDeath();
                     }
                 }
             );
+            if (settings.Telemetry.IsOn)
+            {
+                client.AddActivityPropagation();
+            }
+
             client.AddOutgoingGrainCallFilter(calls);
-            findGateways(client, settings);
+            findGateways(client, settings.Cluster);
         });
     }
 

@@ -1,4 +1,3 @@
-using Azure.Identity;
 using Azure.Storage.Blobs;
 using CeActors.Files;
 using CeActors.Functions.Statements;
@@ -23,7 +22,7 @@ internal static class EvidenceSetup
         services.AddSingleton<StatementStore>();
         services.AddSingleton<StatementRenderer>();
         services.AddSingleton<StatementRendering>();
-        if (settings.ConnectionString is not null)
+        if (settings.Account.ConnectionString is not null)
         {
             // In Azure the deployment makes the containers and the rule, and the app has no right to.
             services.AddHostedService<EvidencePreparation>();
@@ -35,13 +34,13 @@ internal static class EvidenceSetup
         var client = new BlobClientOptions { Retry = { MaxRetries = BlobRetriesMax, NetworkTimeout = BlobTimeLimit } };
         var options = new EvidenceOptions
         {
-            ConnectionString = settings.ConnectionString,
-            ServiceUri = settings.AccountUri,
+            ConnectionString = settings.Account.ConnectionString,
+            ServiceUri = settings.Account.Uri,
             BrowserOrigins = settings.AllowedOrigins,
         };
         return EvidenceAccount.Open(
             options,
-            settings.AccountUri is null ? null : new DefaultAzureCredential(),
+            settings.Account.Uri is null ? null : settings.SignIn.Credential,
             time,
             client
         );

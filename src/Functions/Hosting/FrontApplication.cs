@@ -3,7 +3,8 @@ using System.Reflection;
 using CeActors.Functions.Evidence;
 using CeActors.Functions.Http;
 using CeActors.Functions.Registry;
-using Microsoft.AspNetCore.HttpOverrides;
+using CeActors.Hosting.Configuration;
+using CeActors.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CeActors.Functions.Hosting;
@@ -49,7 +50,8 @@ public static class FrontApplication
         builder.Services.AddEvidence(settings.Evidence);
         builder.Services.AddApiDescription();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTimeLimit);
-        builder.AddCluster(settings.Cluster, findGateways);
+        builder.AddEdgeTelemetry(settings.Telemetry);
+        builder.AddCluster(settings, findGateways);
         if (describeOnly)
         {
             // It starts, but looks for no cluster and no storage.
@@ -63,14 +65,7 @@ public static class FrontApplication
 
     private static void Arrange(WebApplication app, Settings settings)
     {
-        app.UseForwardedHeaders(
-            new ForwardedHeadersOptions
-            {
-                // The Functions host and proxies on this machine alone are believed.
-                ForwardedHeaders =
-                    ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto,
-            }
-        );
+        app.UseForwardedHeaders(Forwarding.Options(settings.Front));
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<FailureMiddleware>();
         app.UseWebFiles(settings);

@@ -1,21 +1,15 @@
-using System.Globalization;
 using System.Net;
+using CeActors.Hosting.Configuration;
+using CeActors.Hosting.Telemetry;
 
 namespace CeActors.Functions.Hosting;
 
-/// <summary>The settings cannot be used; each line of the message names one and says how to mend it.</summary>
-public sealed class SettingsException(IReadOnlyList<string> problems)
-    : Exception(string.Join(Environment.NewLine, problems))
-{
-    /// <summary>One sentence a setting.</summary>
-    public IReadOnlyList<string> Problems { get; } = problems;
-}
-
 /// <summary>Where the cluster is found.</summary>
-/// <param name="ConnectionString"><c>Cluster:ConnectionString</c>: the storage account of its membership.</param>
+/// <param name="Account"><c>Cluster:TableUri</c> or <c>Cluster:ConnectionString</c>: the storage account of its membership.</param>
 /// <param name="ClusterId"><c>Cluster:ClusterId</c>.</param>
 /// <param name="ServiceId"><c>Cluster:ServiceId</c>.</param>
-public sealed record ClusterSettings(string ConnectionString, string ClusterId, string ServiceId);
+/// <param name="SignIn"><c>AZURE_CLIENT_ID</c>: as whom an account is signed in to that is given by its address.</param>
+public sealed record ClusterSettings(StorageAccount Account, string ClusterId, string ServiceId, AzureIdentity SignIn);
 
 /// <summary>Who signs people in.</summary>
 /// <param name="Authority"><c>Identity:Authority</c>: an OpenID Connect authority; https unless it is on this machine.</param>
@@ -33,23 +27,31 @@ public sealed record IdentitySettings(
     IReadOnlyList<string> Scopes
 );
 
-/// <summary>Where evidence is kept; exactly one of the two addresses is set.</summary>
-/// <param name="ConnectionString"><c>Evidence:ConnectionString</c>, for development.</param>
-/// <param name="AccountUri"><c>Evidence:AccountUri</c>, reached by managed identity.</param>
+/// <summary>Where evidence is kept.</summary>
+/// <param name="Account"><c>Evidence:AccountUri</c> or <c>Evidence:ConnectionString</c>.</param>
 /// <param name="AllowedOrigins"><c>Evidence:AllowedOrigins:0…</c>: origins of the web client.</param>
 /// <param name="BrowserOrigin"><c>Evidence:BrowserOrigin</c>, else found from the address: the origin that browsers upload to.</param>
+/// <param name="SignIn"><c>AZURE_CLIENT_ID</c>: as whom an account is signed in to that is given by its address.</param>
 public sealed record EvidenceSettings(
-    string? ConnectionString,
-    Uri? AccountUri,
+    StorageAccount Account,
     IReadOnlyList<string> AllowedOrigins,
-    string? BrowserOrigin
+    string? BrowserOrigin,
+    AzureIdentity SignIn
 );
 
 /// <summary>The front itself.</summary>
 /// <param name="Port"><c>FUNCTIONS_CUSTOMHANDLER_PORT</c>, which the Functions host sets, else <c>Front:Port</c>; default 7071.</param>
 /// <param name="PublicBaseUri"><c>Front:PublicBaseUri</c>: how browsers reach it; printed on statements.</param>
 /// <param name="WebRoot"><c>Front:WebRoot</c>: folder of the built web client; null serves a plain page.</param>
-public sealed record FrontSettings(int Port, Uri PublicBaseUri, string? WebRoot)
+/// <param name="TrustedNetworks">
+/// <c>Front:TrustedNetworks:0…</c>: where proxies stand whose word about the caller is believed, besides this machine.
+/// </param>
+public sealed record FrontSettings(
+    int Port,
+    Uri PublicBaseUri,
+    string? WebRoot,
+    IReadOnlyList<IPNetwork> TrustedNetworks
+)
 {
     /// <summary>The address that a statement's QR code names.</summary>
     public string VerificationUrlOf(string number, string code) =>
@@ -61,10 +63,13 @@ public sealed record Settings(
     FrontSettings Front,
     IdentitySettings Identity,
     ClusterSettings Cluster,
-    EvidenceSettings Evidence
+    EvidenceSettings Evidence,
+    TelemetrySettings Telemetry
 )
 {
-    private const int PortMax = 65_535;
+    private const string ServiceName = "ceactors-front";
+    private const string Development = "UseDevelopmentStorage=true";
+    private const int PortByDefault = 7071;
 
     /// <summary>Reads them.</summary>
     /// <param name="configuration">Files, environment and command line.</param>
@@ -72,128 +77,91 @@ public sealed record Settings(
     /// <exception cref="SettingsException">One or more are missing or wrong.</exception>
     public static Settings Read(IConfiguration configuration, bool describeOnly)
     {
-        var reader = new Reader(configuration);
-        var settings = new Settings(
-            new FrontSettings(
-                reader.Port("FUNCTIONS_CUSTOMHANDLER_PORT") ?? reader.Port("Front:Port") ?? 7071,
-                reader.Address("Front:PublicBaseUri", "http://127.0.0.1:7071"),
-                reader.Folder("Front:WebRoot")
-            ),
-            new IdentitySettings(
-                reader.Authority("Identity:Authority", "http://127.0.0.1:7072/"),
-                reader.Text("Identity:Audience") ?? "ce-api",
-                reader.Text("Identity:RealmName") ?? "local",
-                reader.List("Identity:TokenTypes") is { Count: > 0 } types ? types : ["at+jwt"],
-                reader.Text("Identity:ClientId") ?? "ce-web",
-                reader.List("Identity:Scopes") is { Count: > 0 } scopes
-                    ? scopes
-                    : ["openid", "profile", "offline_access", "ce.api"]
-            ),
-            new ClusterSettings(
-                describeOnly ? "UseDevelopmentStorage=true" : reader.Required("Cluster:ConnectionString"),
-                reader.Text("Cluster:ClusterId") ?? "ceactors-local",
-                reader.Text("Cluster:ServiceId") ?? "ceactors"
-            ),
-            describeOnly
-                ? new EvidenceSettings("UseDevelopmentStorage=true", null, [], null)
-                : new EvidenceSettings(
-                    reader.Text("Evidence:ConnectionString"),
-                    reader.Text("Evidence:AccountUri") is null ? null : reader.Address("Evidence:AccountUri", ""),
-                    reader.List("Evidence:AllowedOrigins"),
-                    reader.Text("Evidence:BrowserOrigin")
-                )
-        );
-        if (settings.Evidence.ConnectionString is null == settings.Evidence.AccountUri is null)
-        {
-            reader.Problems.Add("Set exactly one of Evidence:ConnectionString and Evidence:AccountUri.");
-        }
-
-        return reader.Problems.Count == 0 ? settings : throw new SettingsException(reader.Problems);
+        var reader = new SettingsReader(configuration);
+        var settings = Read(reader, describeOnly);
+        reader.ThrowIfAnythingIsWrong();
+        return settings;
     }
 
-    private sealed class Reader(IConfiguration configuration)
+    /// <summary>The keys of all settings of a front.</summary>
+    public static IReadOnlySet<string> Keys()
     {
-        public List<string> Problems { get; } = [];
-
-        public string? Text(string key) => configuration[key]?.Trim() is { Length: > 0 } value ? value : null;
-
-        public string Required(string key)
-        {
-            var value = Text(key);
-            if (value is null)
-            {
-                Problems.Add($"{key} is missing: set it, or the environment variable {key.Replace(":", "__")}.");
-            }
-
-            return value ?? "";
-        }
-
-        public IReadOnlyList<string> List(string key) =>
-            [
-                .. configuration
-                    .GetSection(key)
-                    .GetChildren()
-                    .Select(child => child.Value?.Trim() ?? "")
-                    .Where(value => value.Length > 0),
-            ];
-
-        public int? Port(string key)
-        {
-            if (Text(key) is not { } text)
-            {
-                return null;
-            }
-
-            if (
-                int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-                && port is > 0 and <= PortMax
-            )
-            {
-                return port;
-            }
-
-            Problems.Add($"{key} is '{text}': give a port from 1 to {PortMax}.");
-            return null;
-        }
-
-        public Uri Address(string key, string byDefault)
-        {
-            var text = Text(key) ?? byDefault;
-            if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
-            {
-                return uri;
-            }
-
-            Problems.Add($"{key} is '{text}': give an absolute http or https address.");
-            return new Uri("http://127.0.0.1");
-        }
-
-        public Uri Authority(string key, string byDefault)
-        {
-            var uri = Address(key, byDefault);
-            if (uri.Scheme != Uri.UriSchemeHttps && !IsLoopback(uri))
-            {
-                Problems.Add($"{key} is '{uri}': an authority that is not on this machine must use https.");
-            }
-
-            return uri;
-        }
-
-        public string? Folder(string key)
-        {
-            var path = Text(key);
-            if (path is not null && !File.Exists(Path.Combine(path, "index.html")))
-            {
-                Problems.Add(
-                    $"{key} is '{path}', which holds no index.html: build the web client, or leave the setting out."
-                );
-            }
-
-            return path is null ? null : Path.GetFullPath(path);
-        }
-
-        private static bool IsLoopback(Uri uri) =>
-            uri.Host == "localhost"
-            || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        var reader = new SettingsReader(new ConfigurationBuilder().Build());
+        Read(reader, describeOnly: false);
+        return reader.Keys;
     }
+
+    private static Settings Read(SettingsReader reader, bool describeOnly)
+    {
+        var signIn = AzureIdentity.Read(reader);
+        return new Settings(
+            ReadFront(reader),
+            ReadIdentity(reader),
+            new ClusterSettings(
+                describeOnly ? Development : reader.Account("Cluster:ConnectionString", "Cluster:TableUri"),
+                reader.Text("Cluster:ClusterId") ?? "ceactors-local",
+                reader.Text("Cluster:ServiceId") ?? "ceactors",
+                signIn
+            ),
+            new EvidenceSettings(
+                describeOnly ? Development : reader.Account("Evidence:ConnectionString", "Evidence:AccountUri"),
+                reader.List("Evidence:AllowedOrigins"),
+                reader.Text("Evidence:BrowserOrigin"),
+                signIn
+            ),
+            describeOnly ? TelemetrySettings.Off : TelemetrySettings.Read(reader, ServiceName)
+        );
+    }
+
+    private static FrontSettings ReadFront(SettingsReader reader)
+    {
+        var ofHost = reader.Port("FUNCTIONS_CUSTOMHANDLER_PORT");
+        var own = reader.Port("Front:Port");
+        return new FrontSettings(
+            ofHost ?? own ?? PortByDefault,
+            reader.WebAddress("Front:PublicBaseUri") ?? new Uri($"http://127.0.0.1:{PortByDefault}"),
+            WebRoot(reader, "Front:WebRoot"),
+            reader.Networks("Front:TrustedNetworks")
+        );
+    }
+
+    private static IdentitySettings ReadIdentity(SettingsReader reader) =>
+        new(
+            Authority(reader, "Identity:Authority"),
+            reader.Text("Identity:Audience") ?? "ce-api",
+            reader.Text("Identity:RealmName") ?? "local",
+            reader.List("Identity:TokenTypes") is { Count: > 0 } types ? types : ["at+jwt"],
+            reader.Text("Identity:ClientId") ?? "ce-web",
+            reader.List("Identity:Scopes") is { Count: > 0 } scopes
+                ? scopes
+                : ["openid", "profile", "offline_access", "ce.api"]
+        );
+
+    private static Uri Authority(SettingsReader reader, string key)
+    {
+        var uri = reader.WebAddress(key) ?? new Uri("http://127.0.0.1:7072/");
+        if (uri.Scheme != Uri.UriSchemeHttps && !IsOnThisMachine(uri))
+        {
+            reader.Add($"{key} is '{uri}': an authority that is not on this machine must use https.");
+        }
+
+        return uri;
+    }
+
+    private static string? WebRoot(SettingsReader reader, string key)
+    {
+        var path = reader.Text(key);
+        if (path is not null && !File.Exists(Path.Combine(path, "index.html")))
+        {
+            reader.Add(
+                $"{key} is '{path}', which holds no index.html: build the web client, or leave the setting out."
+            );
+        }
+
+        return path is null ? null : Path.GetFullPath(path);
+    }
+
+    private static bool IsOnThisMachine(Uri uri) =>
+        uri.Host == "localhost"
+        || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

@@ -134,7 +134,10 @@ internal static class BlobOrigins
             return named;
         }
 
-        var uri = settings.AccountUri ?? new Azure.Storage.Blobs.BlobServiceClient(settings.ConnectionString).Uri;
+        var uri = settings.Account.Open(
+            uri => uri,
+            connectionString => new Azure.Storage.Blobs.BlobServiceClient(connectionString).Uri
+        );
         return uri.GetLeftPart(UriPartial.Authority);
     }
 }

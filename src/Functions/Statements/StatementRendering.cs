@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using CeActors.Contracts;
 using CeActors.Contracts.Statements;
 using CeActors.Files;
 using CeActors.Functions.Hosting;
+using CeActors.Functions.Telemetry;
 using CeActors.Statements;
 
 namespace CeActors.Functions.Statements;
@@ -78,12 +80,16 @@ internal sealed class StatementRendering(
         using var turn = await _turns.TakeAsync(cancellationToken);
         if (turn is null)
         {
+            FrontTelemetry.CountRenderingBusy();
             return Busy;
         }
 
         try
         {
-            return renderer.Render(DocumentOf(content));
+            var began = Stopwatch.GetTimestamp();
+            var rendered = renderer.Render(DocumentOf(content));
+            FrontTelemetry.CountRendering(Stopwatch.GetElapsedTime(began));
+            return rendered;
         }
         catch (MissingGlyphException missing)
         {

@@ -6,6 +6,7 @@ using CeActors.Domain.Identity;
 using CeActors.Grains.Commands;
 using CeActors.Grains.Rules;
 using CeActors.Grains.Storage;
+using CeActors.Grains.Telemetry;
 
 namespace CeActors.Grains.Declarations;
 
@@ -145,6 +146,34 @@ internal sealed partial class DeclarationGrain(
         Domain.Declarations.FilingContext? filing
     )
     {
+        try
+        {
+            var outcome = await DecideOnceAsync(command, identity, caller, filing);
+            if (outcome.IsAccepted)
+            {
+                DeclarationTelemetry.CountAccepted(command);
+            }
+            else
+            {
+                DeclarationTelemetry.CountRefused(command);
+            }
+
+            return outcome;
+        }
+        catch (Exception)
+        {
+            DeclarationTelemetry.CountFailed(command);
+            throw;
+        }
+    }
+
+    private async Task<Outcome<DeclarationReceipt>> DecideOnceAsync(
+        DeclarationCommand command,
+        CommandIdentity identity,
+        Caller caller,
+        Domain.Declarations.FilingContext? filing
+    )
+    {
         var before = Committed;
         if (PersonId.TryParse(caller.PersonId) is not { } actor)
         {
@@ -164,7 +193,12 @@ internal sealed partial class DeclarationGrain(
         }
 
         var plan = MovementPlan.Of(before?.State, command, filing);
-        var announced = await units.AnnounceAsync(before?.State, Id, plan, caller);
+        Announcement announced;
+        using (DeclarationTelemetry.Begin(DeclarationTelemetry.Announce, command, plan))
+        {
+            announced = await units.AnnounceAsync(before?.State, Id, plan, caller);
+        }
+
         if (command is DeclarationCommand.Delete && handing.TellsOfDeletion)
         {
             await units.AnnounceDeletionAsync(before!.State, caller);
@@ -195,8 +229,16 @@ internal sealed partial class DeclarationGrain(
             : DeclarationEvolution.Evolve(before?.State, decision.Events);
         var receipt = DeclarationViews.ToReceipt(state, CreatedBy(command, decision.Events));
         var log = (before?.Commands ?? []).With(identity, receipt, keepsFirst: true);
-        await _document.WriteAsync(DeclarationWriting.ToDocument(state, log, before));
-        await TellOutcomeAsync(announced);
+        using (DeclarationTelemetry.Begin(DeclarationTelemetry.Commit, command, plan))
+        {
+            await _document.WriteAsync(DeclarationWriting.ToDocument(state, log, before));
+        }
+
+        using (DeclarationTelemetry.Begin(DeclarationTelemetry.Outcome, command, plan))
+        {
+            await TellOutcomeAsync(announced);
+        }
+
         return receipt.ToContract(Id, command.ActingUnit is null ? ProblemsOf(filing) : []);
     }
 

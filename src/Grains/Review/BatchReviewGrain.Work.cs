@@ -1,5 +1,6 @@
 using CeActors.Contracts;
 using CeActors.Contracts.Declarations;
+using CeActors.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace CeActors.Grains.Review;
@@ -25,6 +26,7 @@ internal sealed partial class BatchReviewGrain
             while (Committed is { FinishedAt: null } present && !cancellationToken.IsCancellationRequested)
             {
                 await _document.WriteAsync(await WithNextChunkAsync(present));
+                BatchTelemetry.Count(Committed!);
             }
         }
         catch (Exception exception)

@@ -7,6 +7,7 @@ using CeActors.Domain.Statements;
 using CeActors.Grains.Commands;
 using CeActors.Grains.Declarations;
 using CeActors.Grains.Storage;
+using CeActors.Grains.Telemetry;
 using StatementContent = CeActors.Contracts.Statements.StatementContent;
 
 namespace CeActors.Grains.Statements;
@@ -34,9 +35,18 @@ internal sealed class StatementGrain(
     public async Task<Outcome<StatementView>> IssueAsync(StatementContent content)
     {
         _document.RequireCertainty();
-        return await KeepAsync(Statement.Issue(Present, StatementForms.ToDomain(content))) is { } refusal
-            ? refusal
-            : await ViewAsync(Present!);
+        var isNew = Present is null;
+        if (await KeepAsync(Statement.Issue(Present, StatementForms.ToDomain(content))) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (isNew)
+        {
+            StatementTelemetry.CountIssued();
+        }
+
+        return await ViewAsync(Present!);
     }
 
     /// <inheritdoc />
@@ -56,11 +66,13 @@ internal sealed class StatementGrain(
         var answer = Statement.ForVerifier(Present, code);
         if (!answer.IsAccepted)
         {
+            StatementTelemetry.CountNotFound();
             return answer.Refusal.ToContract();
         }
 
         var content = answer.Value.Content;
         var revokedAt = await RevokedAtAsync(content);
+        StatementTelemetry.CountVerified(revokedAt is not null);
         return new StatementVerification(
             content.Number.Value,
             Masking.Name(content.HolderName),

@@ -1,6 +1,4 @@
-using Azure.Data.Tables;
 using CeActors.Contracts.Verification;
-using CeActors.Files;
 using CeActors.Grains.Verification;
 using CeActors.Verification;
 
@@ -19,8 +17,8 @@ internal sealed class AccountVerifier(SiloSettings settings) : IAccountVerifier
         var report = await AccountVerification.RunAsync(
             new VerificationOptions
             {
-                Tables = new TableServiceClient(settings.StorageConnectionString),
-                Files = settings.EvidenceConnectionString is { } evidence ? FilesOf(evidence) : null,
+                Tables = settings.TableService(settings.Storage),
+                Files = settings.Evidence is { } evidence ? settings.Files(evidence) : null,
                 ConcurrentBuckets = 1,
                 Progress = new Steps(progress),
             },
@@ -45,15 +43,6 @@ internal sealed class AccountVerifier(SiloSettings settings) : IAccountVerifier
             ]
         );
     }
-
-    private static StoredFiles FilesOf(string connectionString) =>
-        new(
-            EvidenceAccount.Open(
-                new EvidenceOptions { ConnectionString = connectionString },
-                credential: null,
-                TimeProvider.System
-            )
-        );
 
     private sealed class Steps(IProgress<VerificationStep> progress) : IProgress<VerificationProgress>
     {

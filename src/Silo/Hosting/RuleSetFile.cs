@@ -1,4 +1,5 @@
 using CeActors.Domain.Rules;
+using CeActors.Hosting.Configuration;
 
 namespace CeActors.Silo.Hosting;
 

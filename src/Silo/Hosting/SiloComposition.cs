@@ -1,5 +1,6 @@
 using System.Net;
 using CeActors.AzureStorage;
+using CeActors.Hosting.Calls;
 using Orleans.Configuration;
 
 namespace CeActors.Silo.Hosting;
@@ -21,7 +22,7 @@ public static class SiloComposition
             settings.GatewayPort,
             listenOnAnyHostAddress: !IPAddress.IsLoopback(settings.Address)
         );
-        var cluster = TableAccount.Connect(settings.ClusterConnectionString);
+        var cluster = settings.Tables(settings.Cluster);
         silo.UseAzureTableClustering(options => options.Client = cluster.Reads);
         silo.UseAzureTableReminders(options => options.Client = cluster.Reads);
         ConfigureLimits(silo);
@@ -51,7 +52,7 @@ public static class SiloComposition
             options.IAmAliveTablePublishTimeout = SiloLimits.AliveEvery;
             options.NumMissedTableIAmAliveLimit = SiloLimits.MissedAliveWritesMax;
         });
-        silo.Services.AddSingleton(_ => new CallsUnderWay(TimeProvider.System));
+        silo.Services.AddSingleton(_ => new CallsUnderWay(TimeProvider.System, SiloLimits.LostCallsGrace));
         silo.Services.AddSingleton<IOutgoingGrainCallFilter>(services => services.GetRequiredService<CallsUnderWay>());
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, DeathWatch>();
         silo.Configure<GrainCollectionOptions>(options => options.DeactivationTimeout = SiloLimits.DeactivationTimeout);

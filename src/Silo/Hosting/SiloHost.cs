@@ -1,3 +1,6 @@
+using System.Net;
+using CeActors.Hosting.Configuration;
+using CeActors.Hosting.Telemetry;
 using Orleans.Dashboard;
 
 namespace CeActors.Silo.Hosting;
@@ -9,9 +12,11 @@ public static class SiloHost
     /// <exception cref="SettingsException">The settings cannot be used.</exception>
     public static IHost Build(string[] args)
     {
-        // What is configured by the host itself would start a web server even with the dashboard off.
+        // What is configured by the host itself would start a web server even with all pages off.
         var settings = SiloSettingsReader.Read(Host.CreateApplicationBuilder(args).Configuration);
-        return settings.DashboardPort == 0 ? BuildBare(args, settings) : BuildWithPages(args, settings);
+        return settings is { DashboardPort: 0, HealthPort: 0 }
+            ? BuildBare(args, settings)
+            : BuildWithPages(args, settings);
     }
 
     private static IHost BuildBare(string[] args, SiloSettings settings)
@@ -23,20 +28,58 @@ public static class SiloHost
 
     private static WebApplication BuildWithPages(string[] args, SiloSettings settings)
     {
+        var hasDashboard = settings.DashboardPort != 0;
         var builder = WebApplication.CreateSlimBuilder(args);
-
-        // The dashboard asks nobody who they are: it is for this machine alone, and a page of elsewhere that was made to
-        // resolve to it is refused by its host name.
-        builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
-        builder.WebHost.UseUrls().ConfigureKestrel(kestrel => kestrel.ListenLocalhost(settings.DashboardPort));
-        Configure(builder, settings, silo => silo.AddDashboard());
+        builder
+            .WebHost.UseUrls()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                foreach (var (address, port) in PagesAt(settings))
+                {
+                    if (address.Equals(IPAddress.Loopback))
+                    {
+                        kestrel.ListenLocalhost(port);
+                    }
+                    else
+                    {
+                        kestrel.Listen(address, port);
+                    }
+                }
+            });
+        Configure(
+            builder,
+            settings,
+            silo =>
+            {
+                if (hasDashboard)
+                {
+                    silo.AddDashboard();
+                }
+            }
+        );
         builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("silo");
         var app = builder.Build();
+        app.UseMiddleware<PageGate>();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
-        app.MapStorageStatistics();
-        app.MapOrleansDashboard();
+        if (hasDashboard)
+        {
+            app.MapStorageStatistics();
+            app.MapOrleansDashboard();
+        }
+
         return app;
+    }
+
+    private static IEnumerable<(IPAddress Address, int Port)> PagesAt(SiloSettings settings)
+    {
+        (IPAddress Address, int Port)[] pages =
+        [
+            (settings.DashboardAddress, settings.DashboardPort),
+            (settings.HealthAddress, settings.HealthPort),
+        ];
+        return pages.Where(page => page.Port != 0).DistinctBy(page => page.Port);
     }
 
     private static void Configure(IHostApplicationBuilder builder, SiloSettings settings, Action<ISiloBuilder> pages)
@@ -48,8 +91,14 @@ public static class SiloHost
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = SiloLimits.ShutdownTimeout);
         builder.Services.AddSingleton(settings);
+        builder.AddTelemetry(settings.Telemetry);
         builder.UseOrleans(silo =>
         {
+            if (settings.Telemetry.IsOn)
+            {
+                silo.AddActivityPropagation();
+            }
+
             SiloComposition.Configure(silo, settings);
             pages(silo);
         });

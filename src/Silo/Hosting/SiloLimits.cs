@@ -10,6 +10,9 @@ public static class SiloLimits
     /// </summary>
     public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(12);
 
+    /// <summary>How long calls on the way may still be answered after a silo's death became known.</summary>
+    public static readonly TimeSpan LostCallsGrace = TimeSpan.FromSeconds(2);
+
     /// <summary>Requests that may wait for one activation before it is logged.</summary>
     public const int EnqueuedRequestsSoftMax = 5_000;
 

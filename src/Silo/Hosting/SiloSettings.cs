@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
+using System.Net;
+using CeActors.Hosting.Configuration;
+using CeActors.Hosting.Telemetry;
 
 namespace CeActors.Silo.Hosting;
 
 /// <summary>All settings of a silo, read and checked once at the start; see <see cref="SiloSettingsReader"/>.</summary>
 public sealed record SiloSettings
 {
-    /// <summary><c>Cluster:ConnectionString</c>: the storage account of membership and reminders.</summary>
-    public required string ClusterConnectionString { get; init; }
+    /// <summary><c>Cluster:TableUri</c> or <c>Cluster:ConnectionString</c>: the storage account of membership and reminders.</summary>
+    public required StorageAccount Cluster { get; init; }
 
     /// <summary><c>Cluster:ClusterId</c>: silos and clients with the same id find each other; default <c>ceactors-local</c>.</summary>
     public string ClusterId { get; init; } = "ceactors-local";
@@ -14,20 +17,23 @@ public sealed record SiloSettings
     /// <summary><c>Cluster:ServiceId</c>: names the service over all its clusters, so that they share reminders; default <c>ceactors</c>.</summary>
     public string ServiceId { get; init; } = "ceactors";
 
-    /// <summary><c>Storage:ConnectionString</c>: the storage account of the grains' documents.</summary>
-    public required string StorageConnectionString { get; init; }
+    /// <summary><c>Storage:TableUri</c> or <c>Storage:ConnectionString</c>: the storage account of the grains' documents.</summary>
+    public required StorageAccount Storage { get; init; }
 
     /// <summary>
-    /// <c>Evidence:ConnectionString</c>: the storage account of evidence and statements, for verifications alone; null does not look
-    /// for files.
+    /// <c>Evidence:AccountUri</c> or <c>Evidence:ConnectionString</c>: the storage account of evidence and statements, for verifications
+    /// alone; null does not look for files.
     /// </summary>
-    public string? EvidenceConnectionString { get; init; }
+    public StorageAccount? Evidence { get; init; }
+
+    /// <summary><c>AZURE_CLIENT_ID</c>: as whom accounts are signed in to that are given by their address.</summary>
+    public AzureIdentity Identity { get; init; } = AzureIdentity.OfMachine;
 
     /// <summary><c>Storage:BucketCount</c>: part of the stored layout; 1 to 999, default 2.</summary>
     public int BucketCount { get; init; } = 2;
 
     /// <summary><c>Silo:Address</c>: the IP address that other silos and clients reach it at; default 127.0.0.1.</summary>
-    public System.Net.IPAddress Address { get; init; } = System.Net.IPAddress.Loopback;
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
 
     /// <summary><c>Silo:Port</c>: for other silos; default 11111.</summary>
     public int SiloPort { get; init; } = 11111;
@@ -35,8 +41,20 @@ public sealed record SiloSettings
     /// <summary><c>Silo:GatewayPort</c>: for clients; default 30000.</summary>
     public int GatewayPort { get; init; } = 30000;
 
-    /// <summary><c>Dashboard:Port</c>: health and dashboard, on the loopback address only; default 7073, 0 for neither.</summary>
+    /// <summary><c>Dashboard:Address</c>: default 127.0.0.1; another one needs a <see cref="DashboardPassword"/>.</summary>
+    public IPAddress DashboardAddress { get; init; } = IPAddress.Loopback;
+
+    /// <summary><c>Dashboard:Port</c>: dashboard and figures of the storage; default 7073, 0 for none.</summary>
     public int DashboardPort { get; init; } = 7073;
+
+    /// <summary><c>Dashboard:Password</c>: of the user <c>operator</c>; null asks nobody who they are, on the loopback address alone.</summary>
+    public string? DashboardPassword { get; init; }
+
+    /// <summary><c>Health:Address</c>: default that of the dashboard.</summary>
+    public IPAddress HealthAddress { get; init; } = IPAddress.Loopback;
+
+    /// <summary><c>Health:Port</c>: <c>/health/live</c> and <c>/health/ready</c>; default that of the dashboard, 0 for none.</summary>
+    public int HealthPort { get; init; } = 7073;
 
     /// <summary><c>Identity:RealmName</c>: the sign-in authority's stable name; turns subjects into person ids; default <c>local</c>.</summary>
     public string RealmName { get; init; } = "local";
@@ -55,4 +73,7 @@ public sealed record SiloSettings
     /// name, which is no secret and will do for development alone.
     /// </summary>
     public string? ResidentIdKey { get; init; }
+
+    /// <summary>Where telemetry goes; nowhere unless it is set.</summary>
+    public TelemetrySettings Telemetry { get; init; } = TelemetrySettings.Off;
 }

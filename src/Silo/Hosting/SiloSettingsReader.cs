@@ -1,144 +1,115 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
+using CeActors.Hosting.Configuration;
+using CeActors.Hosting.Telemetry;
 
 namespace CeActors.Silo.Hosting;
 
 /// <summary>Reads <see cref="SiloSettings"/> from configuration and finds everything that is wrong with it at once.</summary>
-public sealed class SiloSettingsReader
+public static class SiloSettingsReader
 {
-    private const int PortMax = 65_535;
-    private const int BucketsMax = 999;
-    private const int NameCharactersMax = 100;
-    private const int SubjectsMax = 1_000;
+    /// <summary>Buckets of the state.</summary>
+    public const int BucketsMax = 999;
 
-    private readonly IConfiguration _configuration;
-    private readonly List<string> _problems = [];
+    /// <summary>Characters of a password, so that nobody guesses it.</summary>
+    public const int PasswordCharactersMin = 20;
 
-    private SiloSettingsReader(IConfiguration configuration) => _configuration = configuration;
+    private const string ServiceName = "ceactors-silo";
 
     /// <summary>The settings.</summary>
     /// <exception cref="SettingsException">One or more values are missing or wrong; the message names each with its remedy.</exception>
     public static SiloSettings Read(IConfiguration configuration)
     {
-        var reader = new SiloSettingsReader(configuration);
-        var settings = reader.Read();
-        return reader._problems.Count == 0 ? settings : throw new SettingsException(reader._problems);
-    }
-
-    private SiloSettings Read()
-    {
-        var defaults = new SiloSettings { ClusterConnectionString = "", StorageConnectionString = "" };
-        var settings = new SiloSettings
-        {
-            ClusterConnectionString = ConnectionString("Cluster:ConnectionString"),
-            ClusterId = Name("Cluster:ClusterId", defaults.ClusterId),
-            ServiceId = Name("Cluster:ServiceId", defaults.ServiceId),
-            StorageConnectionString = ConnectionString("Storage:ConnectionString"),
-            EvidenceConnectionString = Optional("Evidence:ConnectionString"),
-            BucketCount = Number("Storage:BucketCount", defaults.BucketCount, 1, BucketsMax),
-            Address = AddressOf("Silo:Address", defaults.Address),
-            SiloPort = Number("Silo:Port", defaults.SiloPort, 1, PortMax),
-            GatewayPort = Number("Silo:GatewayPort", defaults.GatewayPort, 1, PortMax),
-            DashboardPort = Number("Dashboard:Port", defaults.DashboardPort, 0, PortMax),
-            RealmName = Name("Identity:RealmName", defaults.RealmName),
-            AdministratorSubjects = Subjects("Registry:AdministratorSubjects"),
-            TrainingPlatformSubjects = Subjects("Registry:TrainingPlatformSubjects"),
-            RuleSet = Optional("Rules:RuleSet"),
-            ResidentIdKey = Optional("Registry:ResidentIdKey"),
-        };
-        if (settings.SiloPort == settings.GatewayPort)
-        {
-            _problems.Add($"Silo:Port and Silo:GatewayPort are both {settings.SiloPort}: give them different ports.");
-        }
-
+        var reader = new SettingsReader(configuration);
+        var settings = Read(reader);
+        reader.ThrowIfAnythingIsWrong();
         return settings;
     }
 
-    private string? Optional(string key) => _configuration[key]?.Trim() is { Length: > 0 } value ? value : null;
-
-    private string ConnectionString(string key)
+    /// <summary>The keys of all settings of a silo.</summary>
+    public static IReadOnlySet<string> Keys()
     {
-        var value = Optional(key);
-        if (value is null)
+        var reader = new SettingsReader(new ConfigurationBuilder().Build());
+        Read(reader);
+        return reader.Keys;
+    }
+
+    private static SiloSettings Read(SettingsReader reader)
+    {
+        var defaults = new SiloSettings { Cluster = "", Storage = "" };
+        var settings = new SiloSettings
         {
-            _problems.Add(
-                $"{key} is missing: set it, or the environment variable {key.Replace(":", "__")}, "
-                    + "to the connection string of a storage account."
+            Cluster = reader.Account("Cluster:ConnectionString", "Cluster:TableUri"),
+            ClusterId = reader.Name("Cluster:ClusterId", defaults.ClusterId),
+            ServiceId = reader.Name("Cluster:ServiceId", defaults.ServiceId),
+            Storage = reader.Account("Storage:ConnectionString", "Storage:TableUri"),
+            Evidence = reader.AccountIfAny("Evidence:ConnectionString", "Evidence:AccountUri"),
+            Identity = AzureIdentity.Read(reader),
+            BucketCount = reader.Number("Storage:BucketCount", 1, BucketsMax) ?? defaults.BucketCount,
+            Address = reader.IpAddress("Silo:Address", defaults.Address, mayBeAny: false),
+            SiloPort = reader.Port("Silo:Port") ?? defaults.SiloPort,
+            GatewayPort = reader.Port("Silo:GatewayPort") ?? defaults.GatewayPort,
+            DashboardAddress = reader.IpAddress("Dashboard:Address", defaults.DashboardAddress, mayBeAny: true),
+            DashboardPort = reader.Number("Dashboard:Port", 0, SettingsReader.PortMax) ?? defaults.DashboardPort,
+            DashboardPassword = reader.Text("Dashboard:Password"),
+            RealmName = reader.Name("Identity:RealmName", defaults.RealmName),
+            AdministratorSubjects = [.. reader.List("Registry:AdministratorSubjects")],
+            TrainingPlatformSubjects = [.. reader.List("Registry:TrainingPlatformSubjects")],
+            RuleSet = reader.Text("Rules:RuleSet"),
+            ResidentIdKey = reader.Text("Registry:ResidentIdKey"),
+            Telemetry = TelemetrySettings.Read(reader, ServiceName),
+        };
+        settings = settings with
+        {
+            HealthAddress = reader.IpAddress("Health:Address", settings.DashboardAddress, mayBeAny: true),
+            HealthPort = reader.Number("Health:Port", 0, SettingsReader.PortMax) ?? settings.DashboardPort,
+        };
+        CheckPorts(reader, settings);
+        CheckDashboard(reader, settings);
+        return settings;
+    }
+
+    private static void CheckPorts(SettingsReader reader, SiloSettings settings)
+    {
+        (string Key, int Port)[] ports =
+        [
+            ("Silo:Port", settings.SiloPort),
+            ("Silo:GatewayPort", settings.GatewayPort),
+            ("Dashboard:Port", settings.DashboardPort),
+            ("Health:Port", settings.HealthPort),
+        ];
+        for (var one = 0; one < ports.Length; one++)
+        {
+            for (var other = one + 1; other < ports.Length; other++)
+            {
+                // Health beside the dashboard is one listener.
+                var isOneListener = one == 2 && settings.HealthAddress.Equals(settings.DashboardAddress);
+                if (ports[one].Port == ports[other].Port && ports[one].Port != 0 && !isOneListener)
+                {
+                    reader.Add(
+                        $"{ports[one].Key} and {ports[other].Key} are both {ports[one].Port}: give them different ports."
+                    );
+                }
+            }
+        }
+    }
+
+    private static void CheckDashboard(SettingsReader reader, SiloSettings settings)
+    {
+        if (settings.DashboardPassword is { Length: < PasswordCharactersMin })
+        {
+            reader.Add($"Dashboard:Password is too short: give it at least {PasswordCharactersMin} characters.");
+        }
+
+        if (
+            settings.DashboardPort != 0
+            && settings.DashboardPassword is null
+            && !IPAddress.IsLoopback(settings.DashboardAddress)
+        )
+        {
+            reader.Add(
+                $"Dashboard:Address is '{settings.DashboardAddress}': beyond this machine set Dashboard:Password too, "
+                    + "or Dashboard:Port to 0."
             );
         }
-
-        return value ?? "";
-    }
-
-    private string Name(string key, string byDefault)
-    {
-        var value = Optional(key) ?? byDefault;
-        if (
-            value.Length > NameCharactersMax
-            || !value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.')
-        )
-        {
-            _problems.Add($"{key} is '{value}': use 1 to {NameCharactersMax} letters, digits, hyphens or dots.");
-        }
-
-        return value;
-    }
-
-    private int Number(string key, int byDefault, int least, int most)
-    {
-        if (Optional(key) is not { } text)
-        {
-            return byDefault;
-        }
-
-        if (
-            !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || number < least
-            || number > most
-        )
-        {
-            _problems.Add($"{key} is '{text}': give a number from {least} to {most}.");
-            return byDefault;
-        }
-
-        return number;
-    }
-
-    private IPAddress AddressOf(string key, IPAddress byDefault)
-    {
-        if (Optional(key) is not { } text)
-        {
-            return byDefault;
-        }
-
-        if (
-            !IPAddress.TryParse(text, out var address)
-            || address.Equals(IPAddress.Any)
-            || address.Equals(IPAddress.IPv6Any)
-        )
-        {
-            _problems.Add($"{key} is '{text}': give the one IP address at which others reach this silo.");
-            return byDefault;
-        }
-
-        return address;
-    }
-
-    private ImmutableArray<string> Subjects(string key)
-    {
-        var subjects = _configuration
-            .GetSection(key)
-            .GetChildren()
-            .Select(child => child.Value?.Trim() ?? "")
-            .Where(subject => subject.Length > 0)
-            .Distinct(StringComparer.Ordinal)
-            .ToImmutableArray();
-        if (subjects.Length > SubjectsMax)
-        {
-            _problems.Add($"{key} names {subjects.Length} subjects; at most {SubjectsMax} are allowed.");
-        }
-
-        return subjects;
     }
 }

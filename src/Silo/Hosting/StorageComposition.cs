@@ -15,7 +15,7 @@ internal static class StorageComposition
 
     public static void Configure(ISiloBuilder silo, SiloSettings settings)
     {
-        var account = TableAccount.Connect(settings.StorageConnectionString);
+        var account = settings.Tables(settings.Storage);
         silo.AddGroupCommitGrainStorage(
             StorageNames.State,
             options =>

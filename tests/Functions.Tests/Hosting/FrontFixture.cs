@@ -28,6 +28,7 @@ public class FrontFixture : IAsyncLifetime
     private TestIssuer? _issuer;
     private IHost? _silo;
     private WebApplication? _front;
+    private PublishedFront? _published;
 
     public AzuriteProcess Azurite => Started(_azurite);
 
@@ -53,8 +54,8 @@ public class FrontFixture : IAsyncLifetime
     {
         var settings = new SiloSettings
         {
-            ClusterConnectionString = Azurite.ConnectionString,
-            StorageConnectionString = Azurite.ConnectionString,
+            Cluster = Azurite.ConnectionString,
+            Storage = Azurite.ConnectionString,
             ClusterId = _clusterId,
             SiloPort = _siloPort,
             GatewayPort = _gatewayPort,
@@ -90,22 +91,25 @@ public class FrontFixture : IAsyncLifetime
     }
 
     /// <summary>Builds the app as its program does.</summary>
-    public WebApplication BuildFront(int port, params string[] more)
-    {
-        var app = Program.Build([
+    public WebApplication BuildFront(int port, params string[] more) =>
+        Program.Build([
             $"--Front:Port={port}",
-            $"--Front:PublicBaseUri=http://127.0.0.1:{port}",
-            $"--Identity:Authority={Issuer.Authority}",
-            $"--Identity:Audience={TestIssuer.Audience}",
-            $"--Identity:RealmName={RealmName}",
-            $"--Cluster:ConnectionString={Azurite.ConnectionString}",
-            $"--Cluster:ClusterId={_clusterId}",
-            $"--Evidence:ConnectionString={Azurite.ConnectionString}",
-            $"--Evidence:AllowedOrigins:0=http://127.0.0.1:{port}",
+            .. SettingsOf(port).Select(setting => $"--{setting.Key}={setting.Value}"),
             .. more,
         ]);
-        return app;
-    }
+
+    private Dictionary<string, string> SettingsOf(int port) =>
+        new()
+        {
+            ["Front:PublicBaseUri"] = $"http://127.0.0.1:{port}",
+            ["Identity:Authority"] = $"{Issuer.Authority}",
+            ["Identity:Audience"] = TestIssuer.Audience,
+            ["Identity:RealmName"] = RealmName,
+            ["Cluster:ConnectionString"] = Azurite.ConnectionString,
+            ["Cluster:ClusterId"] = _clusterId,
+            ["Evidence:ConnectionString"] = Azurite.ConnectionString,
+            ["Evidence:AllowedOrigins:0"] = $"http://127.0.0.1:{port}",
+        };
 
     public HttpClient ClientOf(int port)
     {
@@ -121,8 +125,16 @@ public class FrontFixture : IAsyncLifetime
         _issuer = await TestIssuer.StartAsync();
         await StartSiloAsync();
         var port = FreePort.Next();
-        _front = BuildFront(port);
-        await _front.StartAsync();
+        if (PublishedFront.Folder is { } folder)
+        {
+            _published = await PublishedFront.StartAsync(folder, port, SettingsOf(port));
+        }
+        else
+        {
+            _front = BuildFront(port);
+            await _front.StartAsync();
+        }
+
         Address = new Uri($"http://127.0.0.1:{port}");
         Http = ClientOf(port);
     }
@@ -134,6 +146,11 @@ public class FrontFixture : IAsyncLifetime
         {
             await _front.StopAsync();
             await _front.DisposeAsync();
+        }
+
+        if (_published is not null)
+        {
+            await _published.DisposeAsync();
         }
 
         if (_silo is not null)

@@ -7,6 +7,7 @@ namespace CeActors.Functions.Tests.Matrix;
 
 /// <summary>Who is let in where: a row for every operation, and none may be missing.</summary>
 [Collection(nameof(InWorld))]
+[Trait(PublishedSuiteTests.Suite, PublishedSuiteTests.Http)]
 public sealed class AuthorizationTests(World world)
 {
     private const int Unauthorized = 401;

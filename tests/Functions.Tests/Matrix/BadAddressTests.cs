@@ -7,6 +7,7 @@ namespace CeActors.Functions.Tests.Matrix;
 
 /// <summary>Addresses, queries and methods that cannot be: the place is named, and nothing is written.</summary>
 [Collection(nameof(InMatrix))]
+[Trait(PublishedSuiteTests.Suite, PublishedSuiteTests.Http)]
 public sealed class BadAddressTests(MatrixWorld world) : ChangesNothing(world)
 {
     public static TheoryData<string> Every => MatrixData.Of(_ => true);

@@ -6,6 +6,7 @@ namespace CeActors.Functions.Tests.Matrix;
 
 /// <summary>Command ids and versions that are missing, malformed or stale: the header is named, and nothing is written.</summary>
 [Collection(nameof(InMatrix))]
+[Trait(PublishedSuiteTests.Suite, PublishedSuiteTests.Http)]
 public sealed class BadHeaderTests(MatrixWorld world) : ChangesNothing(world)
 {
     public static TheoryData<string> Changing => MatrixData.Of(operation => operation.Changes);

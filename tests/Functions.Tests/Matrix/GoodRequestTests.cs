@@ -11,6 +11,7 @@ namespace CeActors.Functions.Tests.Matrix;
 /// true of anything.
 /// </summary>
 [Collection(nameof(InMatrix))]
+[Trait(PublishedSuiteTests.Suite, PublishedSuiteTests.Http)]
 public sealed class GoodRequestTests(MatrixWorld world) : ChangesSomething(world)
 {
     // It starts work and stores nothing; VerificationTests tell what it does instead.

@@ -10,6 +10,7 @@ namespace CeActors.Functions.Tests.Matrix;
 
 /// <summary>Every kind of bad token at every endpoint: 401 with a problem document, and nothing is written.</summary>
 [Collection(nameof(InMatrix))]
+[Trait(PublishedSuiteTests.Suite, PublishedSuiteTests.Http)]
 public sealed class SignInTests(MatrixWorld world) : ChangesNothing(world)
 {
     // Making one takes long, and any will do.

@@ -1,3 +1,4 @@
+using CeActors.Hosting.Configuration;
 using CeActors.Silo.Hosting;
 using Microsoft.Extensions.Configuration;
 using Shouldly;
@@ -16,6 +17,7 @@ public sealed class SiloSettingsTests
         settings.BucketCount.ShouldBe(2);
         (settings.SiloPort, settings.GatewayPort, settings.DashboardPort).ShouldBe((11111, 30000, 7073));
         settings.AdministratorSubjects.ShouldBeEmpty();
+        settings.Telemetry.IsOn.ShouldBeFalse();
     }
 
     [Fact]
@@ -54,6 +56,66 @@ public sealed class SiloSettingsTests
     [Fact]
     public void A_port_cannot_serve_silos_and_clients_both() =>
         Should.Throw<SettingsException>(() => Read(new() { ["Silo:Port"] = "20000", ["Silo:GatewayPort"] = "20000" }));
+
+    [Fact]
+    public void Health_lies_beside_the_dashboard_unless_it_has_a_port_of_its_own()
+    {
+        Read(new() { ["Dashboard:Port"] = "7099" }).HealthPort.ShouldBe(7099);
+        Read(new() { ["Dashboard:Port"] = "0" }).HealthPort.ShouldBe(0);
+        var apart = Read(
+            new()
+            {
+                ["Dashboard:Port"] = "0",
+                ["Health:Port"] = "8081",
+                ["Health:Address"] = "0.0.0.0",
+            }
+        );
+        (apart.DashboardPort, apart.HealthPort).ShouldBe((0, 8081));
+        apart.HealthAddress.ShouldBe(System.Net.IPAddress.Any);
+    }
+
+    [Fact]
+    public void Health_beside_the_dashboard_has_its_address_too() =>
+        Should
+            .Throw<SettingsException>(() => Read(new() { ["Health:Address"] = "0.0.0.0" }))
+            .Problems.ShouldHaveSingleItem()
+            .ShouldStartWith("Dashboard:Port and Health:Port are both 7073");
+
+    [Theory]
+    [InlineData("10.0.0.4", null, "7073", false)]
+    [InlineData("0.0.0.0", null, "7073", false)]
+    [InlineData("0.0.0.0", null, "0", true)]
+    [InlineData("0.0.0.0", "nineteen characters", "7073", false)]
+    [InlineData("0.0.0.0", "twenty characters ok", "7073", true)]
+    [InlineData("127.0.0.1", null, "7073", true)]
+    [InlineData("::1", null, "7073", true)]
+    public void Beyond_this_machine_the_dashboard_needs_a_password(
+        string address,
+        string? password,
+        string port,
+        bool isRight
+    )
+    {
+        var reading = () =>
+            Read(
+                new()
+                {
+                    ["Dashboard:Address"] = address,
+                    ["Dashboard:Password"] = password,
+                    ["Dashboard:Port"] = port,
+                }
+            );
+        if (isRight)
+        {
+            reading().DashboardAddress.ToString().ShouldBe(address);
+        }
+        else
+        {
+            var wrong = Should.Throw<SettingsException>(reading);
+            wrong.Message.ShouldContain("Dashboard:Password");
+            wrong.Message.ShouldNotContain(password ?? "(none)");
+        }
+    }
 
     [Fact]
     public void Subjects_are_listed_by_number()

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CeActors.Contracts.Review;
-using CeActors.Silo.Hosting;
+using CeActors.Hosting.Calls;
+using CeActors.Hosting.Tests;
 using Shouldly;
 using Xunit;
 using Xunit.Abstractions;

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CeActors.Local.Demo;
 using CeActors.Local.Identity;
 using CeActors.Local.Settings;
+using CeActors.Testing.Otlp;
 using Shouldly;
 using UglyToad.PdfPig;
 using Xunit;
@@ -40,8 +41,12 @@ public sealed partial class GuideTests : IDisposable
             return; // signals are sent to stop it
         }
 
-        var first = await PlayAsync();
-        var second = await PlayAsync();
+        await using var telemetry = await OtlpReceiver.StartAsync();
+        var first = await PlayAsync(telemetry.Environment);
+        DemoTelemetry.ShouldShowEveryHop(telemetry);
+        DemoTelemetry.ShouldMeasure(telemetry);
+        DemoTelemetry.ShouldNameNobody(telemetry, Path.Combine(_folder, "data", "logs"));
+        var second = await PlayAsync(new Dictionary<string, string>());
         second.Person.ShouldNotBe(first.Person);
         second.Number.ShouldNotBe(first.Number);
 
@@ -84,12 +89,12 @@ public sealed partial class GuideTests : IDisposable
         return local.Output.Split(Environment.NewLine)[^1];
     }
 
-    private async Task<(string Person, string Number)> PlayAsync()
+    private async Task<(string Person, string Number)> PlayAsync(IReadOnlyDictionary<string, string> environment)
     {
         var paper = Path.Combine(_folder, "out", "statement.pdf");
         Directory.CreateDirectory(Path.GetDirectoryName(paper)!);
         File.Delete(paper);
-        using var local = LocalProcess.Start(["demo", .. _arguments]);
+        using var local = LocalProcess.Start(environment, ["demo", .. _arguments]);
         (await local.EndedAsync()).ShouldBe(0, local.Output);
         var who = Declarant().Match(local.Output);
         var number = StatementNumber().Match(local.Output).Groups[1].Value;

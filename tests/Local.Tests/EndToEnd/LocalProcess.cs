@@ -37,7 +37,11 @@ internal sealed class LocalProcess : IDisposable
             ),
         ];
 
-    public static LocalProcess Start(params IEnumerable<string> arguments)
+    public static LocalProcess Start(params IEnumerable<string> arguments) =>
+        Start(new Dictionary<string, string>(), arguments);
+
+    /// <summary>With variables that it and its children inherit.</summary>
+    public static LocalProcess Start(IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         var local = new LocalProcess();
         var start = new ProcessStartInfo("dotnet")
@@ -46,6 +50,11 @@ internal sealed class LocalProcess : IDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         start.ArgumentList.Add(
             Path.Combine(RepositoryRoot.Path, "artifacts", "bin", "Local", configuration, "CeActors.Local.dll")

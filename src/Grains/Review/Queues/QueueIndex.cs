@@ -38,6 +38,10 @@ public sealed class QueueIndex
     /// <summary>How many entries there are.</summary>
     public int Count => _slots.Count;
 
+    /// <summary>Since when the entry that has waited longest is held; null when there is none.</summary>
+    public DateTimeOffset? OldestHeldSince =>
+        Count == 0 ? null : _lines[_orders[(int)QueueSort.HeldSince].Slots.Ascending(null).First()].Entry!.HeldSince;
+
     /// <summary>The entry of a declaration; null when it is not in the list.</summary>
     public QueueEntry? Find(string declarationId) =>
         _slots.TryGetValue(declarationId, out var slot) ? _lines[slot].Entry : null;
@@ -160,12 +164,11 @@ public sealed class QueueIndex
         }
 
         counts.Add(Count - younger);
-        DateTimeOffset? oldest = Count == 0 ? null : _lines[byAge.Ascending(null).First()].Entry!.HeldSince;
         return new QueueCounts(
             Count,
             counts.ToImmutable(),
             [.. _employers.Largest(EmployersCountedMax)],
-            oldest,
+            OldestHeldSince,
             isLoading
         );
     }

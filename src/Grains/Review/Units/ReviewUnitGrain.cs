@@ -7,6 +7,7 @@ using CeActors.Grains.Commands;
 using CeActors.Grains.Registry;
 using CeActors.Grains.Review.Queues;
 using CeActors.Grains.Storage;
+using CeActors.Grains.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -89,6 +90,7 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
     /// <inheritdoc />
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        QueueGauges.Forget(this);
         // Here and now: what the cancelled work has left to do belongs on this activation's scheduler.
         _ending.Cancel();
         return Task.CompletedTask;
@@ -309,7 +311,18 @@ internal sealed partial class ReviewUnitGrain : Grain, IReviewUnit
 
         WakeAsOftenAsNeeded(Unit is not null && _lists.IsBusy);
         WakeForNextReading();
+        TellGauges();
         return Task.CompletedTask;
+    }
+
+    private void TellGauges()
+    {
+        if (Unit is { } unit && QueueGauges.IsWanted)
+        {
+            var entries = _lists.Waiting.List.Entries;
+            var age = entries.OldestHeldSince is { } since ? _time.GetUtcNow() - since : TimeSpan.Zero;
+            QueueGauges.Tell(this, unit.Kind, entries.Count, age);
+        }
     }
 
     // Between two looks a reading may come due: it is not to wait for the second.

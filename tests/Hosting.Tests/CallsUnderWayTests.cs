@@ -1,20 +1,19 @@
-using System.Reflection;
-using CeActors.Silo.Hosting;
+using CeActors.Hosting.Calls;
 using Microsoft.Extensions.Time.Testing;
-using Orleans.Serialization.Invocation;
 using Shouldly;
 using Xunit;
 
-namespace CeActors.Grains.Tests.Silo;
+namespace CeActors.Hosting.Tests;
 
-/// <summary>What becomes of calls between grains when a silo dies that another one had passed them on to.</summary>
+/// <summary>What becomes of calls when a silo dies that they had gone to, or through.</summary>
 public sealed class CallsUnderWayTests
 {
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private readonly FakeTimeProvider _time = new();
     private readonly CallsUnderWay _calls;
 
-    public CallsUnderWayTests() => _calls = new CallsUnderWay(_time);
+    public CallsUnderWayTests() => _calls = new CallsUnderWay(_time, Grace);
 
     [Fact]
     public async Task A_call_that_began_before_a_death_was_known_fails_after_the_grace_as_if_its_silo_had_died()
@@ -22,7 +21,7 @@ public sealed class CallsUnderWayTests
         var ended = _calls.Invoke(new PlayedCall());
 
         _calls.OnDeath();
-        _time.Advance(CallsUnderWay.Grace - Instant);
+        _time.Advance(Grace - Instant);
         ended.IsCompleted.ShouldBeFalse();
         _time.Advance(Instant);
 
@@ -48,7 +47,7 @@ public sealed class CallsUnderWayTests
         var call = new PlayedCall();
         var ended = _calls.Invoke(call);
 
-        _time.Advance(CallsUnderWay.Grace * 2);
+        _time.Advance(Grace * 2);
         ended.IsCompleted.ShouldBeFalse();
         call.Answer.SetResult();
 
@@ -73,38 +72,8 @@ public sealed class CallsUnderWayTests
         var ended = _calls.Invoke(call);
 
         _calls.OnDeath();
-        _time.Advance(CallsUnderWay.Grace * 2);
+        _time.Advance(Grace * 2);
 
         ended.ShouldBeSameAs(call.Answer.Task);
     }
-}
-
-/// <summary>A call that is answered when the test says so.</summary>
-internal sealed class PlayedCall : IOutgoingGrainCallContext
-{
-    public TaskCompletionSource Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public IGrainContext? SourceContext => null;
-
-    public IInvokable Request => throw new NotSupportedException();
-
-    public object Grain => throw new NotSupportedException();
-
-    public MethodInfo InterfaceMethod => throw new NotSupportedException();
-
-    public object? Result { get; set; }
-
-    public Response? Response { get; set; }
-
-    public GrainId? SourceId => null;
-
-    public GrainId TargetId { get; init; } = GrainId.Create("unit", "1");
-
-    public GrainInterfaceType InterfaceType => default;
-
-    public string InterfaceName => "";
-
-    public string MethodName => "";
-
-    public Task Invoke() => Answer.Task;
 }

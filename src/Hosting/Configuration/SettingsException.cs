@@ -1,4 +1,4 @@
-namespace CeActors.Silo.Hosting;
+namespace CeActors.Hosting.Configuration;
 
 /// <summary>The settings cannot be used; each line of the message names one and says how to mend it.</summary>
 public sealed class SettingsException(IReadOnlyList<string> problems)

@@ -1,0 +1,81 @@
+using System.Diagnostics.Metrics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CeActors.Hosting.Telemetry;
+using CeActors.Testing;
+using Shouldly;
+using Xunit;
+
+namespace CeActors.Hosting.Tests;
+
+/// <summary>The operators' workbook asks for metrics that there are, and for all of ours.</summary>
+public sealed partial class WorkbookTests
+{
+    private const string OfRequests = "http.server.request.duration";
+    private static readonly string[] Projects = ["AzureStorage", "Functions", "Grains", "Silo"];
+
+    [Fact]
+    public void Every_metric_of_the_workbook_is_one_that_is_measured_and_sent()
+    {
+        var measured = OurMetrics().Union(TelemetryNames.OrleansInstruments).Append(OfRequests).ToHashSet();
+        var asked = AskedFor().ToArray();
+        asked.ShouldNotBeEmpty();
+        asked.Except(measured).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_metric_of_ours_is_in_the_workbook() => OurMetrics().Except(AskedFor()).ShouldBeEmpty();
+
+    [Fact]
+    public void Metrics_and_their_meters_are_named_alike()
+    {
+        var names = OurMetrics();
+        names.ShouldAllBe(name => MetricName().IsMatch(name));
+        names.Count.ShouldBe(names.Distinct().Count());
+    }
+
+    private static IEnumerable<string> AskedFor()
+    {
+        var text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "infra", "monitoring", "workbook.json"));
+        return JsonNode.Parse(text)!["items"]!
+            .AsArray()
+            .Select(item => item!["content"]!["query"]?.GetValue<string>())
+            .OfType<string>()
+            .SelectMany(query => Asking().Matches(query).Select(match => match.Groups[1].Value))
+            .Distinct();
+    }
+
+    /// <summary>All instruments of all meters of ours, found by making them.</summary>
+    private static List<string> OurMetrics()
+    {
+        var names = new List<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, _) =>
+        {
+            if (instrument.Meter.Name.StartsWith("CeActors.", StringComparison.Ordinal))
+            {
+                names.Add(instrument.Name);
+            }
+        };
+        foreach (var type in Projects.SelectMany(project => Assembly.Load("CeActors." + project).GetTypes()))
+        {
+            var holdsInstruments = type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+                .Any(field => typeof(Instrument).IsAssignableFrom(field.FieldType));
+            if (holdsInstruments && !type.ContainsGenericParameters)
+            {
+                RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+            }
+        }
+
+        listener.Start();
+        return names;
+    }
+
+    [GeneratedRegex("name == '([^']+)'")]
+    private static partial Regex Asking();
+
+    [GeneratedRegex(@"^ceactors(\.[a-z]+)+$")]
+    private static partial Regex MetricName();
+}
