@@ -66,7 +66,7 @@ public sealed class AccountTests
             "link" => new ProfessionalCommand.Link(Natural, false),
             _ => new ProfessionalCommand.Link(Other, false),
         };
-        var context = ProfessionalTests.Context() with
+        var context = ProfessionalSamples.Context() with
         {
             IsRegistryAdministrator = isRegistryAdministrator,
             IsNaturalPersonRegistered = command != "link to nobody",
@@ -97,7 +97,7 @@ public sealed class AccountTests
     {
         // The linked account itself, and every other that leads to the same professional, the professional's own among them.
         var linked = StateOf(AccountState.Linked);
-        var context = ProfessionalTests.Context() with
+        var context = ProfessionalSamples.Context() with
         {
             IsRegistryAdministrator = true,
             IsNaturalPersonRegistered = true,
@@ -126,12 +126,12 @@ public sealed class AccountTests
     {
         var linked = StateOf(AccountState.Linked);
         var register = new ProfessionalCommand.Register("张三", "11010519491231002X", Sample.Employer.Code.Value, null);
-        var reserve = new ProfessionalCommand.ReserveDeclaration(ProfessionalTests.IdOf("one"));
+        var reserve = new ProfessionalCommand.ReserveDeclaration(ProfessionalSamples.IdOf("one"));
 
         foreach (var command in (ProfessionalCommand[])[register, reserve])
         {
             ProfessionalDecider
-                .Decide(linked, command, ProfessionalTests.Context())
+                .Decide(linked, command, ProfessionalSamples.Context())
                 .Refusal.ShouldNotBeNull()
                 .Code.ShouldBe("account-linked");
         }
@@ -143,14 +143,14 @@ public sealed class AccountTests
             ProfessionalDecider.Decide(
                 StateOf(AccountState.Unknown),
                 new ProfessionalCommand.Link(Sample.Person, false),
-                ProfessionalTests.Context()
+                ProfessionalSamples.Context()
             )
         );
 
     private static Professional StateOf(AccountState account) =>
         account switch
         {
-            AccountState.Registered => ProfessionalTests.Registered(),
+            AccountState.Registered => ProfessionalSamples.Registered(),
             AccountState.Linked => Professional.Unknown(Sample.Person) with { NaturalPersonId = Natural },
             _ => Professional.Unknown(Sample.Person),
         };

@@ -55,8 +55,8 @@ public sealed class StatementTests
     public void A_statement_falls_with_the_earliest_revocation_it_rests_on()
     {
         var content = Content();
-        var stands = ProfessionalTests.Standing("a", DeclarationStatus.Recognised, 2024);
-        var revoked = ProfessionalTests.Standing("a", DeclarationStatus.Revoked) with
+        var stands = ProfessionalSamples.Standing("a", DeclarationStatus.Recognised, 2024);
+        var revoked = ProfessionalSamples.Standing("a", DeclarationStatus.Revoked) with
         {
             HeldSince = Sample.Now.AddDays(3),
         };
@@ -64,7 +64,7 @@ public sealed class StatementTests
         Statement.RevokedAt(content, [stands]).ShouldBeNull();
         Statement.RevokedAt(content, [revoked]).ShouldBe(Sample.Now.AddDays(3));
         Statement
-            .RevokedAt(content, [stands, revoked with { DeclarationId = ProfessionalTests.IdOf("other") }])
+            .RevokedAt(content, [stands, revoked with { DeclarationId = ProfessionalSamples.IdOf("other") }])
             .ShouldBeNull();
     }
 
@@ -124,7 +124,7 @@ public sealed class StatementTests
             },
             content with
             {
-                Years = [content.Years[0] with { DeclarationId = ProfessionalTests.IdOf("other") }],
+                Years = [content.Years[0] with { DeclarationId = ProfessionalSamples.IdOf("other") }],
             },
             content with
             {
@@ -171,10 +171,14 @@ public sealed class StatementTests
 
     private static StatementContent Content()
     {
-        var context = ProfessionalTests.Context() with
+        var context = ProfessionalSamples.Context() with
         {
-            Standings = [ProfessionalTests.Standing("a", DeclarationStatus.Recognised, 2024)],
+            Standings = [ProfessionalSamples.Standing("a", DeclarationStatus.Recognised, 2024)],
         };
-        return ProfessionalTests.Issued(ProfessionalTests.Registered(), ProfessionalTests.Issue(2022, 2026), context);
+        return ProfessionalSamples.Issued(
+            ProfessionalSamples.Registered(),
+            ProfessionalSamples.Issue(2022, 2026),
+            context
+        );
     }
 }
