@@ -12,6 +12,9 @@ namespace CeActors.Benchmarks.Crash;
 /// <param name="Wait">From the first sending to the answer.</param>
 public sealed record Answer(HttpStatusCode Status, JsonElement Body, string? ETag, int Attempts, TimeSpan Wait)
 {
+    /// <summary>What came before it: each attempt without a final answer, and how long it took.</summary>
+    public IReadOnlyList<string> Setbacks { get; init; } = [];
+
     /// <summary>True when the command was accepted, or the question answered.</summary>
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 

@@ -36,7 +36,8 @@ public enum BlowKind
 /// <param name="Recovery">From the blow until every probe, and every command sent meanwhile, was answered and in time again.</param>
 /// <param name="Detection">From the blow until the others counted the silo as dead; null where nothing is to be detected.</param>
 /// <param name="ClientWait">Longest that a client waited for the answer to a command of this time.</param>
-public sealed record Blow(BlowKind Kind, TimeSpan Recovery, TimeSpan? Detection, TimeSpan ClientWait);
+/// <param name="Last">What was answered last; null when nothing was late.</param>
+public sealed record Blow(BlowKind Kind, TimeSpan Recovery, TimeSpan? Detection, TimeSpan ClientWait, Waited? Last);
 
 /// <summary>Deals blows one after another, each when the cluster has been whole for a while.</summary>
 public sealed class Blows(CrashCluster cluster, StoryPlace place, IReadOnlyList<Probe> probes, CrashOptions options)
@@ -139,7 +140,9 @@ public sealed class Blows(CrashCluster cluster, StoryPlace place, IReadOnlyList<
             await Task.Delay(LookEvery, cancellationToken); // clients wait 120 s at most
         }
 
-        var blow = new Blow(kind, RecoveryOf(start, end), detection, ClientWait(start, end));
+        var last = LastOf(start, end);
+        var recovery = last is null ? TimeSpan.Zero : last.To - start;
+        var blow = new Blow(kind, recovery, detection, ClientWait(start, end), last);
         Dealt.Add(blow);
 
         if (kind == BlowKind.Freeze)
@@ -153,17 +156,20 @@ public sealed class Blows(CrashCluster cluster, StoryPlace place, IReadOnlyList<
     }
 
     // By the probes, and by the commands that were late: those reach what was made a moment ago too.
-    private TimeSpan RecoveryOf(TimeSpan start, TimeSpan end)
+    private Waited? LastOf(TimeSpan start, TimeSpan end)
     {
-        var probed = probes.Select(probe => probe.OutUntil(start, end)).OfType<TimeSpan>();
-        var sent = Touching(start, end).Where(wait => wait.To - wait.From > Probe.LateAfter).Select(wait => wait.To);
-        return probed.Concat(sent).Append(start).Max() - start;
+        var probed = probes
+            .Select(probe => (probe.Name, Outage: probe.OutIn(start, end)))
+            .Where(probe => probe.Outage is not null)
+            .Select(probe => new Waited(probe.Outage!.From, probe.Outage.To, probe.Name, probe.Outage.Setbacks));
+        var sent = Touching(start, end).Where(wait => wait.To - wait.From > Probe.LateAfter);
+        return probed.Concat(sent).MaxBy(wait => wait.To);
     }
 
     private TimeSpan ClientWait(TimeSpan start, TimeSpan end) =>
         Touching(start, end).Select(wait => wait.To - wait.From).Append(TimeSpan.Zero).Max();
 
-    private IEnumerable<(TimeSpan From, TimeSpan To)> Touching(TimeSpan start, TimeSpan end) =>
+    private IEnumerable<Waited> Touching(TimeSpan start, TimeSpan end) =>
         place.Ledger.Waits.Where(wait => wait.To > start && wait.From < end);
 
     private async Task WellSinceAsync(TimeSpan moment, string what, CancellationToken cancellationToken)

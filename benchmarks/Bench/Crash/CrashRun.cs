@@ -15,6 +15,9 @@ public sealed class CrashRun : IAsyncDisposable
     private const int ProbedDeclarations = 12;
     private const int RepeatedAtCheckpoints = 200;
 
+    // A recovery that took this long wants to be explained.
+    private static readonly TimeSpan NamedFrom = TimeSpan.FromSeconds(5);
+
     // Probes, checks and double clicks have connections of their own.
     private const int ConnectionsBesides = 64;
     private readonly CrashOptions _options;
@@ -91,6 +94,11 @@ public sealed class CrashRun : IAsyncDisposable
                 $"{_blows.Dealt.Count}. {kind} recovered in {blow.Recovery.TotalSeconds:F1} s{KnownDead(blow)}; {_place.Ledger.Commands.Count} acknowledged, {_place.Ledger.Surprises.Count} surprises"
             )
         );
+        if (blow.Last is { } last && blow.Recovery > NamedFrom)
+        {
+            Progress.Say($"   the last to be answered: {last}");
+        }
+
         return blow;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace CeActors.Benchmarks.Crash;
 
@@ -63,9 +64,24 @@ public sealed class Ledger
     /// <summary>Commands that have no answer yet, with the moment of their first sending.</summary>
     public ConcurrentDictionary<CrashRequest, TimeSpan> UnderWay { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>When commands were first sent and when they were answered.</summary>
-    public ConcurrentQueue<(TimeSpan From, TimeSpan To)> Waits { get; } = new();
+    /// <summary>How long commands waited for their answers.</summary>
+    public ConcurrentQueue<Waited> Waits { get; } = new();
 
     /// <summary>What should not have happened, in words: refusals without a reason, two answers to one key, silence.</summary>
     public ConcurrentQueue<string> Surprises { get; } = new();
+}
+
+/// <summary>How long something waited.</summary>
+/// <param name="From">When it was first sent.</param>
+/// <param name="To">When it was answered for good.</param>
+/// <param name="What">What it was.</param>
+/// <param name="Setbacks">What came before the answer.</param>
+public sealed record Waited(TimeSpan From, TimeSpan To, string What, IReadOnlyList<string> Setbacks)
+{
+    /// <inheritdoc />
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{What}, {(To - From).TotalSeconds:F1} s: {string.Join(", ", Setbacks)}"
+        );
 }

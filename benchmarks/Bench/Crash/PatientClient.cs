@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using CeActors.Benchmarks.Load;
@@ -53,7 +54,16 @@ public sealed class PatientClient : IDisposable
     public ConcurrentDictionary<string, long> Setbacks { get; } = new();
 
     /// <summary>Sends it once to each front until one answers; null when the answer is not final (429, 5xx) or there was none.</summary>
-    public async Task<Answer?> TryAsync(CrashRequest request, int firstFront, CancellationToken cancellationToken)
+    /// <param name="request">What to send.</param>
+    /// <param name="firstFront">Which front to ask first.</param>
+    /// <param name="setbacks">Told what was not final, and how long it took; null for nobody.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Answer?> TryAsync(
+        CrashRequest request,
+        int firstFront,
+        List<string>? setbacks,
+        CancellationToken cancellationToken
+    )
     {
         var start = Stopwatch.GetTimestamp();
         for (var turn = 0; turn < _fronts.Length; turn++)
@@ -77,16 +87,16 @@ public sealed class PatientClient : IDisposable
                     return answer;
                 }
 
-                Count($"{(int)response.StatusCode} {answer.Code}");
+                Count($"{(int)response.StatusCode} {answer.Code}", start, setbacks);
                 return null;
             }
             catch (HttpRequestException failure)
             {
-                Count(failure.HttpRequestError.ToString()); // that front is away: the other one is asked at once
+                Count(failure.HttpRequestError.ToString(), start, setbacks); // that front is away: the other one is asked at once
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                Count("no answer");
+                Count("no answer", start, setbacks);
                 return null;
             }
         }
@@ -99,13 +109,14 @@ public sealed class PatientClient : IDisposable
     public async Task<Answer> SendAsync(CrashRequest request, int firstFront, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
+        var setbacks = new List<string>();
         for (var attempt = 1; ; attempt++)
         {
-            var answer = await TryAsync(request, firstFront + attempt - 1, cancellationToken);
+            var answer = await TryAsync(request, firstFront + attempt - 1, setbacks, cancellationToken);
             var wait = Stopwatch.GetElapsedTime(start);
             if (answer is not null)
             {
-                return answer with { Attempts = attempt, Wait = wait };
+                return answer with { Attempts = attempt, Wait = wait, Setbacks = setbacks };
             }
 
             if (wait > PatienceMax)
@@ -155,7 +166,16 @@ public sealed class PatientClient : IDisposable
         }
     }
 
-    private void Count(string setback) => Setbacks.AddOrUpdate(setback, 1, (_, count) => count + 1);
+    private void Count(string what, long start, List<string>? setbacks)
+    {
+        Setbacks.AddOrUpdate(what, 1, (_, count) => count + 1);
+        setbacks?.Add(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what} after {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s"
+            )
+        );
+    }
 }
 
 /// <summary>A request was not answered for as long as a client waits.</summary>

@@ -5,7 +5,8 @@ namespace CeActors.Benchmarks.Crash;
 /// <summary>A stretch of time in which something did not answer as it should.</summary>
 /// <param name="From">When the first question was put that failed, or was answered late.</param>
 /// <param name="To">When the next good answer came.</param>
-public sealed record Outage(TimeSpan From, TimeSpan To);
+/// <param name="Setbacks">What came instead of it.</param>
+public sealed record Outage(TimeSpan From, TimeSpan To, IReadOnlyList<string> Setbacks);
 
 /// <summary>
 /// Asks one unit for its list, or one person for their declaration, again and again. It is out while answers fail, or take longer
@@ -21,6 +22,7 @@ public sealed class Probe(string name, CrashRequest question, PatientClient clie
 
     private readonly Lock _lock = new();
     private readonly List<Outage> _outages = [];
+    private List<string> _setbacks = [];
     private TimeSpan? _outSince;
     private TimeSpan _lastGoodBegan;
 
@@ -35,7 +37,7 @@ public sealed class Probe(string name, CrashRequest question, PatientClient clie
             while (true)
             {
                 var began = clock.Elapsed;
-                var answer = await client.TryAsync(question, front, stop);
+                var answer = await client.TryAsync(question, front, _setbacks, stop);
                 Note(began, clock.Elapsed, answer is { IsSuccess: true });
                 await Task.Delay(Every, stop);
             }
@@ -52,12 +54,12 @@ public sealed class Probe(string name, CrashRequest question, PatientClient clie
         }
     }
 
-    /// <summary>When its last outage that touches the span ended; null when there is none.</summary>
-    public TimeSpan? OutUntil(TimeSpan from, TimeSpan to)
+    /// <summary>Its last outage that touches the span; null when there is none.</summary>
+    public Outage? OutIn(TimeSpan from, TimeSpan to)
     {
         lock (_lock)
         {
-            return _outages.LastOrDefault(outage => outage.To > from && outage.From < to)?.To;
+            return _outages.LastOrDefault(outage => outage.To > from && outage.From < to);
         }
     }
 
@@ -77,8 +79,9 @@ public sealed class Probe(string name, CrashRequest question, PatientClient clie
 
             if (_outSince is { } since)
             {
-                _outages.Add(new Outage(since, ended));
+                _outages.Add(new Outage(since, ended, _setbacks));
                 _outSince = null;
+                _setbacks = [];
             }
 
             _lastGoodBegan = began;

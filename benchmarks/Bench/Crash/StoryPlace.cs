@@ -69,13 +69,16 @@ public sealed class StoryPlace(CrashCluster cluster, Province province, PatientC
     {
         var from = Clock.Elapsed;
         Ledger.UnderWay[command] = from;
+        IReadOnlyList<string> setbacks = [];
         try
         {
-            return await send();
+            var answers = await send();
+            setbacks = [.. answers.SelectMany(answer => answer.Setbacks)];
+            return answers;
         }
         finally
         {
-            Ledger.Waits.Enqueue((from, Clock.Elapsed));
+            Ledger.Waits.Enqueue(new Waited(from, Clock.Elapsed, $"{command.Method} {command.Path}", setbacks));
             Ledger.UnderWay.TryRemove(command, out _);
         }
     }
