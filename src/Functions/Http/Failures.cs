@@ -53,7 +53,13 @@ internal static class Failures
         LastingNames.Any(name => NameOf(exception).EndsWith(name, StringComparison.Ordinal));
 
     private static bool IsTransient(Exception exception) =>
-        exception is TimeoutException or IOException or SocketException or HttpRequestException
+        // Cancelled by the runtime, such as a call that had no place before its time was over; a client that left is known before.
+        exception
+            is TimeoutException
+                or OperationCanceledException
+                or IOException
+                or SocketException
+                or HttpRequestException
         || NameOf(exception).EndsWith(GoingAway, StringComparison.Ordinal)
         || NameOf(exception).Contains(StorageNamespace, StringComparison.Ordinal)
         || TransientNamespaces.Any(prefix => NameOf(exception).StartsWith(prefix, StringComparison.Ordinal));
