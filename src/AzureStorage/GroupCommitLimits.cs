@@ -63,9 +63,6 @@ public static class GroupCommitLimits
     /// <summary>The longest wait between two sendings, also where the service asks for a longer one.</summary>
     public static readonly TimeSpan BackoffMax = TimeSpan.FromSeconds(5);
 
-    /// <summary>Documents of one group that are re-read at a time to learn what became of them.</summary>
-    public const int ConcurrentSettlingReadsMax = 16;
-
     /// <summary>Buckets read at a time by <see cref="IIndexRowReader.ReadAsync"/>.</summary>
     public const int ConcurrentBucketReadsMax = 8;
 

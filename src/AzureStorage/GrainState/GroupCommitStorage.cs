@@ -229,7 +229,7 @@ internal sealed class GroupCommitStorage
 
     /// <summary>
     /// What is stored with a document. It is read only where this object was neither read from the storage nor written to
-    /// it: when a state came from another silo with its migrating grain.
+    /// it, when a state came from another silo with its migrating grain; and where the acknowledgement of its last write was lost.
     /// </summary>
     private async ValueTask<Known> KnownOrReadAsync<T>(
         string stateName,
@@ -238,14 +238,18 @@ internal sealed class GroupCommitStorage
         CancellationToken cancellationToken
     )
     {
-        if (_known.Find(grainState, grainState.ETag, IsIndexed<T>()) is { } known)
+        var writeId = UnreadETag.WriteIdOf(grainState.ETag);
+        if (writeId is null && _known.Find(grainState, grainState.ETag, IsIndexed<T>()) is { } known)
         {
             return known;
         }
 
         var rowKey = RowKeys.OfDocument(stateName, grainId);
         var stored = await _reader.ReadAsync(_buckets.BucketOf(grainId), rowKey, cancellationToken);
-        return stored?.ETag.ToString() == grainState.ETag
+        var isSame =
+            stored is not null
+            && (writeId is null ? stored.ETag.ToString() == grainState.ETag : DocumentRow.WriteIdOf(stored) == writeId);
+        return isSame
             ? DocumentCodec.KnownOf(stateName, grainId, stored!)
             : throw Conflict(grainId, stored?.ETag.ToString(), grainState.ETag);
     }

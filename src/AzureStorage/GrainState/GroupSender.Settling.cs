@@ -73,9 +73,13 @@ internal sealed partial class GroupSender
             return true;
         }
 
-        if (fate.Kind == FateKind.Landed)
+        if (fate.Kind == FateKind.Landed && !change.Deletes)
         {
-            group.Changes.ForEach(other => other.InDoubt = true); // they were sent together
+            LandUnread(group); // they were sent together
+        }
+        else if (fate.Kind == FateKind.Landed)
+        {
+            group.Changes.ForEach(other => other.InDoubt = true);
             await SettleInDoubtAsync(group, clock.GetTimestamp());
         }
 
@@ -105,7 +109,8 @@ internal sealed partial class GroupSender
 
     /// <summary>
     /// What a transaction does it does to all its rows, and every change of a group was in each of its sendings: when one
-    /// has not landed, none has, and all go again unread. When one has, the others' etags are read.
+    /// has not landed, none has, and all go again unread. When one has, all have, under etags that nobody needs to know before the
+    /// next write (<see cref="UnreadETag"/>): to read them now, a dozen a transaction, made the most of what a failing storage was asked.
     /// </summary>
     /// <returns>Why a reading failed; null when everything needed was read.</returns>
     private async Task<Exception?> TrySettleInDoubtAsync(Group group, int attempt)
@@ -121,9 +126,11 @@ internal sealed partial class GroupSender
                     return null;
                 }
 
-                if (fate.Kind == FateKind.Landed)
+                // Of a deletion it is not known whose it was.
+                if (fate.Kind == FateKind.Landed && !change.Deletes)
                 {
-                    break;
+                    LandUnread(group);
+                    return null;
                 }
             }
             catch (Exception exception)
@@ -132,37 +139,15 @@ internal sealed partial class GroupSender
             }
         }
 
-        return await TryReadEtagsAsync(group, attempt);
+        return null;
     }
 
-    private async Task<Exception?> TryReadEtagsAsync(Group group, int attempt)
+    private void LandUnread(Group group)
     {
-        Exception? failure = null;
-        await Parallel.ForEachAsync(
-            group.Changes.Where(change => change.InDoubt).ToArray(),
-            new ParallelOptions
-            {
-                MaxDegreeOfParallelism = GroupCommitLimits.ConcurrentSettlingReadsMax,
-                CancellationToken = stopped,
-                TaskScheduler = TaskScheduler.Current,
-            },
-            async (change, token) =>
-            {
-                try
-                {
-                    var fate = await reader.ReadFateAsync(bucket, change, times.LimitOf(attempt), token);
-                    lock (group)
-                    {
-                        Apply(group, change, fate);
-                    }
-                }
-                catch (Exception exception)
-                {
-                    failure = exception; // the others are read all the same; this one again
-                }
-            }
-        );
-        return failure;
+        foreach (var change in group.Changes.ToArray())
+        {
+            Apply(group, change, Fate.Landed(change.Deletes ? null : UnreadETag.Of(change.WriteId)));
+        }
     }
 
     /// <summary>Asks until an answer comes, within reason.</summary>
