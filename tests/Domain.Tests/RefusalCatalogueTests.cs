@@ -95,6 +95,7 @@ public sealed class RefusalCatalogueTests
             var type when type == typeof(RuleValue<Domain.Hours.CreditHours>) => Sample.Rules.MaxPerItem,
             var type when type == typeof(Refusal) => DeclarationRefusals.Exists,
             var type when type == typeof(Domain.Identity.UnitReference) => Sample.Agency with { Name = "Agency" },
+            var type when type == typeof(Domain.Identity.UnitCode) => Sample.Agency.Code,
             var type when type == typeof(DeclarationStanding) => DeclarationStanding.Of(Sample.Draft()),
             var type when type == typeof(System.Collections.Immutable.ImmutableArray<Problem>) => System
                 .Collections

@@ -91,6 +91,24 @@ public sealed record Declaration
     /// <summary>Whether this unit holds it or has decided on it, which is what lets its members see it.</summary>
     public bool HasPassedThrough(UnitCode unit) => Holder?.Code == unit || Route.Any(step => step.Unit.Code == unit);
 
+    /// <summary>
+    /// The last version that is this unit's business: it led to the unit, was decided there, or took the declaration away from it. What came
+    /// after it is for others. Null when it never had the declaration.
+    /// </summary>
+    public HistoryEntry? LastConcerning(UnitCode unit)
+    {
+        HistoryEntry? last = null;
+        var isHolder = false;
+        foreach (var entry in History)
+        {
+            if (isHolder || entry.Unit?.Code == unit || entry.NextUnit?.Code == unit)
+                last = entry;
+            isHolder = entry.StatusAfter.IsPending && (entry.NextUnit is { } next ? next.Code == unit : isHolder);
+        }
+
+        return last;
+    }
+
     /// <summary>Index of the item; -1 when there is none.</summary>
     public int IndexOfItem(string itemId)
     {

@@ -62,7 +62,7 @@ public static class DeclarationDecider
                 ? DeclarationRefusals.AlreadyDeleted
                 : DeclarationRefusals.NotFoundHere;
         if (IsStale(state, command))
-            return DeclarationRefusals.Stale(state);
+            return DeclarationRefusals.Located(DeclarationRefusals.Stale, state);
         var refusal = command switch
         {
             DeclarationCommand.Submit => RefuseSubmission(state.Status),

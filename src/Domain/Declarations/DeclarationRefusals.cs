@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CeActors.Domain.Identity;
 using static CeActors.Domain.Sentence;
 
 namespace CeActors.Domain.Declarations;
@@ -214,26 +215,18 @@ public static class DeclarationRefusals
         "The declaration is at this unit already: choose another."
     );
 
-    public static Refusal Stale(Declaration state) =>
-        Located(
-            new Refusal(
-                RefusalKind.Stale,
-                "stale-version",
-                "申报在您打开之后已有变化，请刷新页面、核对后再操作。",
-                "The declaration has changed since you opened it: reload, look at it again, then repeat."
-            ),
-            state
-        );
+    public static readonly Refusal Stale = new(
+        RefusalKind.Stale,
+        "stale-version",
+        "申报在您打开之后已有变化，请刷新页面、核对后再操作。",
+        "The declaration has changed since you opened it: reload, look at it again, then repeat."
+    );
 
-    public static Refusal DecidedAlready(Declaration state) =>
-        Located(
-            Conflict(
-                "decided-already",
-                "本单位已审核过这份申报，它现由其他单位办理；请刷新待办列表。",
-                "Your unit has decided on this declaration and another unit holds it now: reload the list."
-            ),
-            state
-        );
+    public static readonly Refusal DecidedAlready = Conflict(
+        "decided-already",
+        "本单位已审核过这份申报，它现由其他单位办理；请刷新待办列表。",
+        "Your unit has decided on this declaration and another unit holds it now: reload the list."
+    );
 
     public static Refusal Problems(ImmutableArray<Problem> problems) =>
         new(
@@ -244,7 +237,24 @@ public static class DeclarationRefusals
             problems
         );
 
-    /// <summary>The refusal with what a client needs to find the present state.</summary>
+    /// <summary>
+    /// The refusal with what a unit may know: how things stood after the last version that was its business
+    /// (<see cref="Declaration.LastConcerning"/>). It learns neither where the declaration has gone since nor that anything was edited.
+    /// </summary>
+    public static Refusal Located(Refusal refusal, Declaration state, UnitCode unit)
+    {
+        if (state.Holder?.Code == unit || state.LastConcerning(unit) is not { } last)
+            return Located(refusal, state);
+        var facts = ImmutableDictionary.CreateRange<string, string>([
+            new("version", last.Version.ToString(CultureInfo.InvariantCulture)),
+            new("status", last.StatusAfter.ToString()),
+            new("lastAction", last.Action),
+            new("decidedBy", last.Unit?.Code.Value ?? "declarant"),
+        ]);
+        return refusal with { Facts = last.NextUnit is { } next ? facts.SetItem("holder", next.Code.Value) : facts };
+    }
+
+    /// <summary>The refusal with what a client needs to find the present state; for the declarant, and for whoever holds it.</summary>
     public static Refusal Located(Refusal refusal, Declaration state)
     {
         var facts = ImmutableDictionary.CreateRange<string, string>([

@@ -20,9 +20,11 @@ internal static class ReviewDecisions
         if (!IsKnownTo(state, unit))
             return DeclarationRefusals.NotFoundHere;
         if (DeclarationDecider.IsStale(state, command))
-            return DeclarationRefusals.Stale(state);
+            return DeclarationRefusals.Located(DeclarationRefusals.Stale, state, unit);
         var refusal = command is DeclarationCommand.Revoke ? RefuseRevocation(state, unit) : RefuseReview(state, unit);
-        return refusal is null ? PrecheckContent(state, command, context) : DeclarationRefusals.Located(refusal, state);
+        return refusal is null
+            ? PrecheckContent(state, command, context)
+            : DeclarationRefusals.Located(refusal, state, unit);
     }
 
     public static Decision<DeclarationEvent> Pass(
@@ -117,9 +119,7 @@ internal static class ReviewDecisions
     private static Refusal? RefuseReview(Declaration state, UnitCode unit) =>
         state.Status switch
         {
-            _ when state.Status.IsPending => state.Holder?.Code == unit
-                ? null
-                : DeclarationRefusals.DecidedAlready(state),
+            _ when state.Status.IsPending => state.Holder?.Code == unit ? null : DeclarationRefusals.DecidedAlready,
             DeclarationStatus.Returned => DeclarationRefusals.AlreadyReturned,
             DeclarationStatus.Withdrawn => DeclarationRefusals.WithdrawnByDeclarant,
             DeclarationStatus.Recognised => DeclarationRefusals.AlreadyRecognised,

@@ -66,7 +66,7 @@ internal sealed partial class DeclarationGrain
 
     /// <summary>
     /// An early refusal tells something about a declaration, so for a review it is for members of the acting unit alone; to them it
-    /// also says who has decided meanwhile.
+    /// also says who has decided meanwhile, as far as that is the unit's business.
     /// </summary>
     private async Task<Refusal> ToldToMembersAloneAsync(
         Domain.Refusal refusal,
@@ -80,7 +80,10 @@ internal sealed partial class DeclarationGrain
         }
 
         var wire = refusal.ToContract();
-        return wire.Kind is RefusalKind.Stale or RefusalKind.Conflict && Committed?.State.History is [.., var last]
+        var last = command.ActingUnit is { } acting
+            ? Committed?.State.LastConcerning(acting)
+            : Committed?.State.History.LastOrDefault();
+        return wire.Kind is RefusalKind.Stale or RefusalKind.Conflict && last is not null
             ? wire with
             {
                 Facts = (wire.Facts ?? System.Collections.Immutable.ImmutableDictionary<string, string>.Empty)

@@ -236,6 +236,58 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public void A_unit_is_not_told_where_a_declaration_went_after_it_had_left_the_next_one()
+    {
+        var stale = Sample.Pass(Sample.Employer, Sample.Department) with { ExpectedVersion = 1 };
+        var recognised = Sample.Recognised();
+
+        var refusal = Refusal(recognised, stale, Sample.Employer, Sample.Department);
+
+        refusal.Kind.ShouldBe(RefusalKind.Stale);
+        var passed = recognised.History.First(entry => entry.Unit == Sample.Employer);
+        refusal
+            .Facts.ShouldNotBeNull()
+            .ShouldBe(
+                [
+                    new("version", $"{passed.Version}"),
+                    new("status", "PendingSuperior"),
+                    new("lastAction", "passed"),
+                    new("decidedBy", Sample.Employer.Code.Value),
+                    new("holder", Sample.Department.Code.Value),
+                ],
+                ignoreOrder: true
+            );
+    }
+
+    [Fact]
+    public void A_unit_from_which_a_declaration_was_withdrawn_is_told_that_and_nothing_of_later()
+    {
+        var withdrawn = Sample.Decided(Sample.Submitted(), Sample.Withdraw(), Sample.Context());
+        var elsewhere = withdrawn with
+        {
+            DraftRevision = withdrawn.DraftRevision + 7,
+            Status = DeclarationStatus.PendingEmployer,
+            Holder = Sample.OtherAgency,
+            History = withdrawn.History.Add(
+                withdrawn.History[0] with
+                {
+                    Version = withdrawn.Version + 1,
+                    NextUnit = Sample.OtherAgency,
+                }
+            ),
+        };
+        var stale = Sample.Pass(Sample.Employer, Sample.Department) with { ExpectedVersion = 1 };
+
+        var facts = Refusal(elsewhere, stale, Sample.Employer, Sample.Department).Facts.ShouldNotBeNull();
+
+        facts["status"].ShouldBe("Withdrawn");
+        facts["decidedBy"].ShouldBe("declarant");
+        facts["version"].ShouldBe($"{withdrawn.Version}");
+        facts.Keys.ShouldNotContain("holder");
+        facts.Keys.ShouldNotContain("revision");
+    }
+
+    [Fact]
     public void A_stale_review_is_refused_before_its_values_are_looked_at()
     {
         var stale = Sample.Return(Sample.Employer, "") with { ExpectedVersion = 1 };
