@@ -4,6 +4,7 @@ using CeActors.Benchmarks.Crash;
 using CeActors.Benchmarks.Faults;
 using CeActors.Benchmarks.Flows;
 using CeActors.Benchmarks.Output;
+using CeActors.Benchmarks.Overload;
 using CeActors.Benchmarks.Queue;
 using CeActors.Benchmarks.Races;
 using CeActors.Benchmarks.Simulate;
@@ -20,6 +21,10 @@ var commands = new Dictionary<string, (string Shows, Func<Arguments, Cancellatio
     ["faults"] = ("the promises, and the speed, while the storage fails in every way", FaultsCommand.RunAsync),
     ["flows"] = ("flows per second of ours and of the peer, with latencies and costs", FlowsCommand.RunAsync),
     ["queue"] = ("a to-do list of 400,000: time to load it, latencies of its pages", QueueCommand.RunAsync),
+    ["overload"] = (
+        "four times what the system can do: useful work, refusals, drafts, recovery, and that nothing is lost",
+        OverloadCommand.RunAsync
+    ),
     ["simulate"] = (
         "simulated histories with faults from seeds: whether every promise is kept; replays a seed",
         SimulateCommand.RunAsync

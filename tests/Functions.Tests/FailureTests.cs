@@ -23,6 +23,9 @@ public sealed class FailureTests
             { new CeActors.AzureStorage.StorageOverloadedException(Secret), 503, "unknown-outcome" },
             { new CeActors.Grains.Commands.OutcomeUnknownException(default), 503, "unknown-outcome" },
             { new ClusterAwayException(), 503, "service-away" },
+            { new Orleans.Runtime.GatewayTooBusyException(Secret), 429, "overloaded" },
+            { new AggregateException(Secret, new Orleans.Runtime.GatewayTooBusyException(Secret)), 429, "overloaded" },
+            { new Orleans.Runtime.LimitExceededException(Secret), 503, "unknown-outcome" },
             { new InvalidOperationException(Secret), 500, "unexpected" },
             { new NullReferenceException(Secret), 500, "unexpected" },
             { new CeActors.AzureStorage.ChangeTooLargeException(default, Secret), 500, "unexpected" },
@@ -50,28 +53,12 @@ public sealed class FailureTests
         text.ShouldContain("\"traceId\":\"");
         text.ShouldNotContain("swordfish");
         text.ShouldNotContain("Exception");
-        (context.Response.Headers.RetryAfter.Count == 1).ShouldBe(status == 503);
+        (context.Response.Headers.RetryAfter.Count == 1).ShouldBe(status is 429 or 503);
     }
 
     [Fact]
     public async Task A_read_that_failed_on_the_way_changed_nothing_and_says_so() =>
         (await AnswerAsync(new TimeoutException(Secret), null)).Text.ShouldContain("service-away");
-
-    [Fact]
-    public async Task More_requests_than_may_be_under_way_are_told_to_come_back()
-    {
-        var gate = new TaskCompletionSource();
-        var admission = new Admission(_ => gate.Task, new AdmissionLimit(2));
-        var let = new[] { admission.InvokeAsync(Context()), admission.InvokeAsync(Context()) };
-
-        var refused = await Should.ThrowAsync<RefusedRequestException>(() => admission.InvokeAsync(Context()));
-        refused.Problem.Status.ShouldBe(503);
-        refused.Problem.RetryAfterSeconds.ShouldNotBeNull();
-
-        gate.SetResult();
-        await Task.WhenAll(let);
-        await admission.InvokeAsync(Context());
-    }
 
     /// <summary>As the runtime passes on what a storage throws.</summary>
     private static Orleans.Runtime.OrleansException Wrapped(Exception thrown) => new(Secret, thrown);

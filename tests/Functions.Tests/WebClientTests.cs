@@ -1,4 +1,5 @@
 using System.Net;
+using CeActors.Functions.Admission;
 using CeActors.Functions.Hosting;
 using CeActors.Functions.Tests.Hosting;
 using CeActors.Testing;
@@ -56,7 +57,7 @@ public sealed class WebClientTests(FrontFixture front) : IClassFixture<FrontFixt
         await using var app = front.BuildFront(port);
         await app.StartAsync();
         var anyone = new Caller(front.ClientOf(port), null);
-        for (var number = 0; number < AnonymousLimit.RequestsMax; number++)
+        for (var number = 0; number < new AdmissionOptions().AddressVerificationsPerMinute; number++)
         {
             (await anyone.GetAsync("/api/verification/HN2026-NONE-NONE-NONE?code=A")).RequireProblem(404);
         }

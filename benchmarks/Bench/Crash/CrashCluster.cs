@@ -284,7 +284,7 @@ public sealed class CrashCluster : IAsyncDisposable
             $"front{number}",
             "Functions",
             port,
-            new()
+            new(FewCallers.Settings)
             {
                 ["Front__Port"] = $"{port}",
                 ["Front__PublicBaseUri"] = $"http://127.0.0.1:{port}",

@@ -141,7 +141,7 @@ public sealed class RetryingClient : IDisposable
                 }
 
                 var kind = $"{step}: {(int)response.StatusCode} {CodeOf(body)}";
-                if (response.StatusCode != HttpStatusCode.ServiceUnavailable)
+                if (response.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests))
                 {
                     Add(Failures, kind);
                     return null;

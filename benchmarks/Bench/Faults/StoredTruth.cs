@@ -47,9 +47,11 @@ public sealed class StoredTruth
     }
 
     /// <summary>Every promise that is broken, counted by kind, with the first declarations concerned.</summary>
-    public PromiseFigures Judge(IReadOnlyCollection<ToldFlow> flows)
+    /// <param name="flows">What clients were told.</param>
+    /// <param name="acknowledgedBesides">Acknowledged commands that belong to no flow, for the count.</param>
+    public PromiseFigures Judge(IReadOnlyCollection<ToldFlow> flows, long acknowledgedBesides = 0)
     {
-        var figures = new PromiseFigures { Acknowledged = flows.Sum(flow => flow.Steps.Count) };
+        var figures = new PromiseFigures { Acknowledged = flows.Sum(flow => flow.Steps.Count) + acknowledgedBesides };
         var known = flows.Where(flow => flow.DeclarationId is not null).ToDictionary(flow => flow.DeclarationId!);
         foreach (var (id, flow) in known)
         {
@@ -87,6 +89,34 @@ public sealed class StoredTruth
 
         JudgeRows(figures);
         return figures;
+    }
+
+    /// <summary>Drafts against what their owners were told: each acknowledged saving moved the revision by one, and nothing else did.</summary>
+    public void JudgeDrafts(IReadOnlyCollection<ToldDraft> drafts, PromiseFigures figures)
+    {
+        foreach (var draft in drafts)
+        {
+            if (!_declarations.TryGetValue(draft.Id, out var stored))
+            {
+                figures.Break(Promise.Lost, draft.Saves, draft.Id);
+                continue;
+            }
+
+            var moved = stored.State.DraftRevision - draft.FirstRevision;
+            figures.Break(Promise.Lost, Math.Max(0, draft.Saves - moved), draft.Id);
+            figures.Break(Promise.Doubled, Math.Max(0, moved - draft.Saves), draft.Id);
+            var isAsTold = draft.ETag == $"\"v{stored.State.Version}-r{stored.State.DraftRevision}\"";
+            figures.Break(Promise.Different, isAsTold ? 0 : 1, draft.Id);
+        }
+    }
+
+    /// <summary>Declarations of which nobody was told, such as those of filings that were refused.</summary>
+    public void JudgeUntold(IReadOnlySet<string> told, PromiseFigures figures)
+    {
+        foreach (var id in _declarations.Keys.Where(id => !told.Contains(id)))
+        {
+            figures.Break(Promise.Doubled, 1, $"{id}, of which nobody was told");
+        }
     }
 
     private void JudgeRows(PromiseFigures figures)

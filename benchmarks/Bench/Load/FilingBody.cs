@@ -44,6 +44,14 @@ public static class FilingBody
             JsonSerializerOptions.Web
         );
 
+    /// <summary>The head with another telephone number, so that saving it changes something.</summary>
+    public static byte[] HeadWith(string phone)
+    {
+        var head = JsonSerializer.SerializeToNode(Head, JsonSerializerOptions.Web)!;
+        head["phone"] = phone;
+        return JsonSerializer.SerializeToUtf8Bytes(head, JsonSerializerOptions.Web);
+    }
+
     /// <summary>Its length in bytes.</summary>
     public static int Length => Bytes.Length;
 

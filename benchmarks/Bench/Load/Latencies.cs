@@ -33,6 +33,18 @@ public sealed class Latencies
         }
     }
 
+    /// <summary>Their mean in milliseconds; null when there were none.</summary>
+    public double? Mean
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _histogram.TotalCount == 0 ? null : _histogram.GetMean() / 1000.0;
+            }
+        }
+    }
+
     /// <summary>All of them together.</summary>
     public static Latencies Sum(IEnumerable<Latencies> parts)
     {

@@ -24,6 +24,7 @@ public sealed class CeActorsSystem : IFlowTarget
     private readonly List<ChildProcess> _children = [];
     private readonly Uri _silo;
     private readonly int _bucketCount;
+    private IReadOnlyDictionary<string, string> _frontSettings = FewCallers.Settings;
 
     private CeActorsSystem(AzuriteProcess azurite, TokenIssuer issuer, int bucketCount, int frontPort, int siloHttpPort)
     {
@@ -50,6 +51,10 @@ public sealed class CeActorsSystem : IFlowTarget
     public IReadOnlyDictionary<string, int> ProcessIds =>
         _children.ToDictionary(child => child.Name, child => child.Id);
 
+    /// <summary>Names of those processes that have ended by themselves.</summary>
+    public IReadOnlyList<string> EndedProcesses =>
+        [.. _children.Where(child => child.HasEnded).Select(child => child.Name)];
+
     /// <inheritdoc />
     public IReadOnlyList<LoadActor> People { get; set; } = [];
 
@@ -64,10 +69,12 @@ public sealed class CeActorsSystem : IFlowTarget
     /// <param name="bucketCount">Buckets of the state storage.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="faults">What its tables meet on their way, by a proxy in this process; null: there is no proxy.</param>
+    /// <param name="frontSettings">Settings of the front besides; null: those of <see cref="FewCallers"/>.</param>
     public static async Task<CeActorsSystem> StartAsync(
         int bucketCount,
         CancellationToken cancellationToken,
-        FaultSchedule? faults = null
+        FaultSchedule? faults = null,
+        IReadOnlyDictionary<string, string>? frontSettings = null
     )
     {
         var azurite = await AzuriteProcess.StartAsync(cancellationToken: cancellationToken);
@@ -75,6 +82,7 @@ public sealed class CeActorsSystem : IFlowTarget
         var system = new CeActorsSystem(azurite, issuer, bucketCount, FreePort.Next(), FreePort.Next());
         try
         {
+            system._frontSettings = frontSettings ?? system._frontSettings;
             if (faults is not null)
             {
                 system.Proxy = await FaultProxy.StartAsync(azurite.TableUri, faults);
@@ -186,7 +194,7 @@ public sealed class CeActorsSystem : IFlowTarget
         var front = Start(
             "front",
             "Functions",
-            new()
+            new(_frontSettings)
             {
                 ["Front__Port"] = $"{Address.Port}",
                 ["Front__PublicBaseUri"] = Address.ToString().TrimEnd('/'),

@@ -10,7 +10,7 @@ namespace CeActors.Benchmarks.Systems;
 /// <summary>Fills our system over its registry endpoints: units, their reviewers, and the people who will file.</summary>
 public sealed class Registration(CeActorsSystem system, int clientCount) : IDisposable
 {
-    private const int AttemptsMax = 10;
+    private const int AttemptsMax = 30;
     private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SayEvery = TimeSpan.FromSeconds(5);
     private readonly HttpClient _http = new(
@@ -45,7 +45,7 @@ public sealed class Registration(CeActorsSystem system, int clientCount) : IDisp
             var reviewer = system.SignIn(
                 new LoadActor(string.Create(CultureInfo.InvariantCulture, $"reviewer-{unit.Code}-{number:D3}"))
             );
-            var (path, body) = RegistryRequests.Member(unit, reviewer, $"审核员{number}", "reviewer");
+            var (path, body) = RegistryRequests.Member(unit, reviewer, $"审核员{number}");
             await PutAsync(path, body, cancellationToken);
             reviewers.Add(reviewer);
         }
@@ -101,7 +101,7 @@ public sealed class Registration(CeActorsSystem system, int clientCount) : IDisp
         );
     }
 
-    // A 503 means that the outcome is unknown: the same command with the same key is safe to send again.
+    // A 503 means that the outcome is unknown, a 429 that nothing was done: the same command with the same key is safe to send again.
     private async Task PutAsync(string path, object body, CancellationToken cancellationToken)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web);
@@ -117,13 +117,14 @@ public sealed class Registration(CeActorsSystem system, int clientCount) : IDisp
                 return;
             }
 
-            if (response.StatusCode != HttpStatusCode.ServiceUnavailable || attempt == AttemptsMax)
+            var passes = response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests;
+            if (!passes || attempt == AttemptsMax)
             {
                 var problem = await response.Content.ReadAsStringAsync(cancellationToken);
                 throw new BenchmarkException($"PUT {path} answered {(int)response.StatusCode}: {problem}");
             }
 
-            await Task.Delay(AgainAfter, cancellationToken);
+            await Task.Delay(response.Headers.RetryAfter?.Delta ?? AgainAfter, cancellationToken);
         }
     }
 

@@ -21,10 +21,13 @@ public static class RegistryRequests
                     IsActive = true,
                 }
             ),
-            Member(unit, unit.Reviewer, "审核员", unit.Kind == "agency" ? "clerk" : "reviewer"),
+            Member(unit, unit.Reviewer, "审核员"),
         ];
 
-    /// <summary>PUT body of one member with one role.</summary>
-    public static (string Path, object Body) Member(LoadUnit unit, LoadActor member, string name, string role) =>
-        ($"/api/registry/units/{unit.Code}/members/{member.Subject}", new { Name = name, Roles = (string[])[role] });
+    /// <summary>PUT body of one member who reviews: clerk of an agency, reviewer elsewhere.</summary>
+    public static (string Path, object Body) Member(LoadUnit unit, LoadActor member, string name) =>
+        (
+            $"/api/registry/units/{unit.Code}/members/{member.Subject}",
+            new { Name = name, Roles = (string[])[unit.Kind == "agency" ? "clerk" : "reviewer"] }
+        );
 }

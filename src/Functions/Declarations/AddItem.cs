@@ -1,4 +1,5 @@
 using CeActors.Contracts.Declarations;
+using CeActors.Functions.Admission;
 using CeActors.Functions.Http;
 
 namespace CeActors.Functions.Declarations;
@@ -9,7 +10,8 @@ internal static class AddItem
         routes
             .MapPost("/api/declarations/{id}/items", HandleAsync)
             .ForSignedIn("addDeclarationItem", Nouns.Declarations, "Adds an item to a draft.")
-            .TakesVersion(VersionRule.Optional);
+            .TakesVersion(VersionRule.Optional)
+            .SavesTypedWork();
 
     private static async Task<CreatedAnswer<DeclarationReceipt>> HandleAsync(
         string id,

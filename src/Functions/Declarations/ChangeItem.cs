@@ -1,4 +1,5 @@
 using CeActors.Contracts.Declarations;
+using CeActors.Functions.Admission;
 using CeActors.Functions.Http;
 
 namespace CeActors.Functions.Declarations;
@@ -9,7 +10,8 @@ internal static class ChangeItem
         routes
             .MapPut("/api/declarations/{id}/items/{itemId}", HandleAsync)
             .ForSignedIn("changeDeclarationItem", Nouns.Declarations, "Replaces an item of a draft.")
-            .TakesVersion(VersionRule.Optional);
+            .TakesVersion(VersionRule.Optional)
+            .SavesTypedWork();
 
     private static async Task<Answer<DeclarationReceipt>> HandleAsync(
         string id,

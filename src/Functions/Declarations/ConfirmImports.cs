@@ -1,4 +1,5 @@
 using CeActors.Contracts.Declarations;
+using CeActors.Functions.Admission;
 using CeActors.Functions.Http;
 
 namespace CeActors.Functions.Declarations;
@@ -19,7 +20,8 @@ internal static class ConfirmImports
                 Nouns.Declarations,
                 "Chooses the training platform's records that count for a year of a draft."
             )
-            .TakesVersion(VersionRule.Optional);
+            .TakesVersion(VersionRule.Optional)
+            .SavesTypedWork();
 
     private static async Task<Answer<DeclarationReceipt>> HandleAsync(
         string id,

@@ -1,6 +1,7 @@
 using CeActors.Contracts;
 using CeActors.Contracts.Declarations;
 using CeActors.Files;
+using CeActors.Functions.Admission;
 using CeActors.Functions.Declarations;
 using CeActors.Functions.Http;
 
@@ -20,7 +21,8 @@ internal static class CompleteEvidence
         routes
             .MapPost("/api/declarations/{id}/evidence/{evidenceId}/completion", HandleAsync)
             .ForSignedIn("completeEvidence", Nouns.Evidence, "Checks an uploaded file and binds it to its year.")
-            .TakesVersion(VersionRule.Optional);
+            .TakesVersion(VersionRule.Optional)
+            .TakesLong();
 
     private static async Task<Answer<DeclarationReceipt>> HandleAsync(
         string id,

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using CeActors.Functions.Admission;
 using CeActors.Functions.Evidence;
 using CeActors.Functions.Http;
 using CeActors.Functions.Registry;
@@ -43,8 +44,7 @@ public static class FrontApplication
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(settings.Front);
-        builder.Services.AddSingleton(new AdmissionLimit(AdmissionLimit.Default));
-        builder.Services.AddAnonymousLimit();
+        builder.Services.AddAdmission(builder.Configuration);
         builder.Services.AddSingleton<People>();
         builder.Services.AddSignIn(settings.Identity);
         builder.Services.AddEvidence(settings.Evidence);
@@ -70,11 +70,11 @@ public static class FrontApplication
         app.UseMiddleware<FailureMiddleware>();
         app.UseWebFiles(settings);
         app.UseRouting();
+        app.UseEntrance();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseRateLimiter();
+        app.UseCallerGate();
         app.UseMiddleware<ClusterGate>();
-        app.UseMiddleware<Admission>();
         Endpoints.Map(app);
         SweepIncoming.Map(app);
         app.MapHealth();

@@ -56,6 +56,20 @@ internal static class OpenApiParts
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         };
 
+    /// <summary>Headers of a problem: when to come back, where that helps.</summary>
+    public static IDictionary<string, IOpenApiHeader>? HeadersOf(int status) =>
+        status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable
+            ? new Dictionary<string, IOpenApiHeader>
+            {
+                ["Retry-After"] = new OpenApiHeader
+                {
+                    Required = true,
+                    Description = "Seconds until the same request, with the same Idempotency-Key, may be sent again.",
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" },
+                },
+            }
+            : null;
+
     public static IEnumerable<int> ProblemStatuses(bool needsSignIn, bool changes, bool hasBody, VersionRule version)
     {
         yield return StatusCodes.Status400BadRequest;

@@ -162,6 +162,7 @@ internal static class OpenApiSetup
             operation.Responses[status.ToString()] = new OpenApiResponse
             {
                 Description = Titles.Of(status, Language.English),
+                Headers = OpenApiParts.HeadersOf(status),
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
                     [ProblemDocument.MediaType] = new() { Schema = problem },

@@ -1,3 +1,5 @@
+using CeActors.Functions.Admission;
+
 namespace CeActors.Functions.Http;
 
 /// <summary>
@@ -46,6 +48,8 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
         {
             case FailureKind.Away:
                 return FrontProblem.ServiceAway;
+            case FailureKind.Shed:
+                return AdmissionProblems.Overloaded();
             case FailureKind.UnknownOutcome:
                 CallFailed(context.Request.Method, route, exception);
                 return changes ? FrontProblem.UnknownOutcome : FrontProblem.ServiceAway;

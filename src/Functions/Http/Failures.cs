@@ -8,6 +8,9 @@ internal enum FailureKind
     /// <summary>Nothing was sent: the cluster cannot be reached. Nothing changed.</summary>
     Away,
 
+    /// <summary>A silo that has too much to do sent the call back at its gateway, unread. Nothing changed.</summary>
+    Shed,
+
     /// <summary>A call, or a write behind it, failed on the way; whether it took effect is not known.</summary>
     UnknownOutcome,
 
@@ -36,6 +39,8 @@ internal static class Failures
         // The runtime wraps what a grain's storage throws in an exception of its own, so an inner one may tell more.
         var chain = ChainOf(exception).ToArray();
         return chain.Any(each => each is ClusterAwayException) ? FailureKind.Away
+            // Only a client's calls come to a gateway, so it is the front's own call that was not carried out.
+            : chain.Any(each => each is Orleans.Runtime.GatewayTooBusyException) ? FailureKind.Shed
             : chain.Any(IsLasting) ? FailureKind.Unexpected
             : chain.Any(IsTransient) ? FailureKind.UnknownOutcome
             : FailureKind.Unexpected;

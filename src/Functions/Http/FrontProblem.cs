@@ -95,17 +95,6 @@ internal sealed record FrontProblem(
             RetryAfterSeconds = RetryAfterAwaySeconds,
         };
 
-    public static FrontProblem Overloaded { get; } =
-        Of(
-            StatusCodes.Status503ServiceUnavailable,
-            "overloaded",
-            "当前办理的人较多，请稍后再试；没有任何更改。",
-            "Too many requests are under way; try again shortly. Nothing was changed."
-        ) with
-        {
-            RetryAfterSeconds = RetryAfterTooManySeconds,
-        };
-
     public static FrontProblem UnknownOutcome { get; } =
         Of(
             StatusCodes.Status503ServiceUnavailable,

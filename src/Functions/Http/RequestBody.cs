@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using CeActors.Functions.Admission;
 
 namespace CeActors.Functions.Http;
 
@@ -92,7 +93,9 @@ internal static class RequestBody
                 buffer.Grow(length, Math.Min(length * 2, limit + 1));
             }
 
-            var read = await request.Body.ReadAsync(buffer.Bytes.AsMemory(length), request.HttpContext.RequestAborted);
+            var context = request.HttpContext;
+            var reading = request.Body.ReadAsync(buffer.Bytes.AsMemory(length), context.RequestAborted);
+            var read = await Passage.AwaitSenderAsync(context, reading);
             if (read == 0)
             {
                 return length;

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using CeActors.Contracts.Professionals;
+using CeActors.Functions.Admission;
 using CeActors.Functions.Http;
 using CeActors.Functions.Registry;
 
@@ -90,7 +91,8 @@ internal static class ImportRecords
                 Nouns.Professionals,
                 "Delivers records of the training platform; for its account."
             )
-            .TakesBodyOf(RequestLimits.ImportBodyBytesMax);
+            .TakesBodyOf(RequestLimits.ImportBodyBytesMax)
+            .TakesRowsOfPrograms();
 
     private static async Task<Answer<ImportReceipt>> HandleAsync(
         string subject,

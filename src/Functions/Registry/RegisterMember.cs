@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CeActors.Contracts;
 using CeActors.Contracts.Review;
+using CeActors.Functions.Admission;
 using CeActors.Functions.Http;
 using CeActors.Functions.Review;
 
@@ -31,7 +32,8 @@ internal static class RegisterMember
                 Nouns.Registry,
                 "Adds or changes a member of a unit by sign-in subject; for registry administrators and the unit's own."
             )
-            .TakesVersion(VersionRule.Optional);
+            .TakesVersion(VersionRule.Optional)
+            .TakesRowsOfPrograms();
 
     private static async Task<Answer<UnitView>> HandleAsync(
         string code,

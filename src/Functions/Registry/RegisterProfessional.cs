@@ -1,4 +1,5 @@
 using CeActors.Contracts.Professionals;
+using CeActors.Functions.Admission;
 using CeActors.Functions.Http;
 
 namespace CeActors.Functions.Registry;
@@ -24,7 +25,8 @@ internal static class RegisterProfessional
                 Nouns.Registry,
                 "Registers or changes a professional; for registry administrators."
             )
-            .TakesVersion(VersionRule.Optional);
+            .TakesVersion(VersionRule.Optional)
+            .TakesRowsOfPrograms();
 
     private static async Task<Answer<ProfessionalSummary>> HandleAsync(
         string subject,

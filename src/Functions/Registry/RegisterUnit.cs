@@ -1,4 +1,5 @@
 using CeActors.Contracts.Review;
+using CeActors.Functions.Admission;
 using CeActors.Functions.Http;
 using CeActors.Functions.Review;
 
@@ -29,7 +30,8 @@ internal static class RegisterUnit
         routes
             .MapPut("/api/registry/units/{code}", HandleAsync)
             .ForSignedIn("registerUnit", Nouns.Registry, "Registers or changes a unit; for registry administrators.")
-            .TakesVersion(VersionRule.Optional);
+            .TakesVersion(VersionRule.Optional)
+            .TakesRowsOfPrograms();
 
     private static async Task<Answer<UnitView>> HandleAsync(
         string code,

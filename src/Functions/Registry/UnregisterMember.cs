@@ -1,4 +1,5 @@
 using CeActors.Contracts.Review;
+using CeActors.Functions.Admission;
 using CeActors.Functions.Http;
 using CeActors.Functions.Review;
 
@@ -14,7 +15,8 @@ internal static class UnregisterMember
                 Nouns.Registry,
                 "Removes a member of a unit by sign-in subject; for registry administrators and the unit's own."
             )
-            .TakesVersion(VersionRule.Optional);
+            .TakesVersion(VersionRule.Optional)
+            .TakesRowsOfPrograms();
 
     private static async Task<Answer<UnitView>> HandleAsync(
         string code,

@@ -1,5 +1,6 @@
 using CeActors.Contracts;
 using CeActors.Contracts.Statements;
+using CeActors.Functions.Admission;
 using CeActors.Functions.Http;
 
 namespace CeActors.Functions.Statements;
@@ -12,7 +13,8 @@ internal static class GetStatementPdf
         routes
             .MapGet("/api/statements/{number}/pdf", HandleAsync)
             .ForSignedIn("getStatementPdf", Nouns.Statements, "Downloads the paper of a statement of one's own.")
-            .Produces<byte[]>(StatusCodes.Status200OK, MediaType);
+            .Produces<byte[]>(StatusCodes.Status200OK, MediaType)
+            .TakesLong();
 
     private static async Task<IResult> HandleAsync(
         string number,

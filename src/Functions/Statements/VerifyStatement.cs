@@ -1,5 +1,5 @@
 using CeActors.Contracts.Statements;
-using CeActors.Functions.Hosting;
+using CeActors.Functions.Admission;
 using CeActors.Functions.Http;
 
 namespace CeActors.Functions.Statements;
@@ -22,7 +22,7 @@ internal static class VerifyStatement
             .MapGet("/api/verification/{number}", HandleAsync)
             .ForAnyone("verifyStatement", Nouns.Statements, "Verifies a statement by its number and code.")
             .TakesQuery(Code)
-            .RequireRateLimiting(AnonymousLimit.Policy);
+            .CountsByAddress();
 
     private static async Task<Answer<StatementVerification>> HandleAsync(
         string number,

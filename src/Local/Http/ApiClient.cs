@@ -71,7 +71,9 @@ public sealed class ApiClient(HttpClient http, Uri front, Account? account, Time
             }
 
             using var response = await http.SendAsync(request, stopping);
-            if (response.StatusCode == HttpStatusCode.ServiceUnavailable && attempt < AttemptsMax)
+            // Away, full, or asked too often: each says when to come back.
+            var passes = response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests;
+            if (passes && attempt < AttemptsMax)
             {
                 await Task.Delay(response.Headers.RetryAfter?.Delta ?? AwayPause, time, stopping);
                 continue;

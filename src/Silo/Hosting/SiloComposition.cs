@@ -26,6 +26,7 @@ public static class SiloComposition
         silo.UseAzureTableClustering(options => options.Client = cluster.Reads);
         silo.UseAzureTableReminders(options => options.Client = cluster.Reads);
         ConfigureLimits(silo);
+        ConfigureShedding(silo, settings);
         StorageComposition.Configure(silo, settings);
         GrainComposition.Configure(silo.Services, settings);
         return silo;
@@ -56,8 +57,15 @@ public static class SiloComposition
         silo.Services.AddSingleton<IOutgoingGrainCallFilter>(services => services.GetRequiredService<CallsUnderWay>());
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, DeathWatch>();
         silo.Configure<GrainCollectionOptions>(options => options.DeactivationTimeout = SiloLimits.DeactivationTimeout);
-
-        // Whoever sheds load must tell the caller when to come back, and only the front can: it bounds what it lets in.
-        silo.Configure<LoadSheddingOptions>(options => options.LoadSheddingEnabled = false);
     }
+
+    // The last resort behind the fronts' own bounds: what comes over the gateway then is sent back unread, and the front tells its
+    // caller that nothing was done and when to come back. Calls between grains, and so commands under way, are never shed.
+    private static void ConfigureShedding(ISiloBuilder silo, SiloSettings settings) =>
+        silo.Configure<LoadSheddingOptions>(options =>
+        {
+            options.LoadSheddingEnabled = true;
+            options.CpuThreshold = settings.SheddingCpuPercent;
+            options.MemoryThreshold = settings.SheddingMemoryPercent;
+        });
 }

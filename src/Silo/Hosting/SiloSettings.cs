@@ -56,6 +56,15 @@ public sealed record SiloSettings
     /// <summary><c>Health:Port</c>: <c>/health/live</c> and <c>/health/ready</c>; default that of the dashboard, 0 for none.</summary>
     public int HealthPort { get; init; } = 7073;
 
+    /// <summary>
+    /// <c>Silo:SheddingCpuPercent</c>: percent of the processors that the process may use, smoothed over seconds, before its gateway
+    /// sends clients' calls back unread; 50 to 100, default 95, 100 never does.
+    /// </summary>
+    public int SheddingCpuPercent { get; init; } = 95;
+
+    /// <summary><c>Silo:SheddingMemoryPercent</c>: the same for the memory that the process may have; default 90.</summary>
+    public int SheddingMemoryPercent { get; init; } = 90;
+
     /// <summary><c>Identity:RealmName</c>: the sign-in authority's stable name; turns subjects into person ids; default <c>local</c>.</summary>
     public string RealmName { get; init; } = "local";
 

@@ -13,6 +13,12 @@ public static class SiloSettingsReader
     /// <summary>Characters of a password, so that nobody guesses it.</summary>
     public const int PasswordCharactersMin = 20;
 
+    /// <summary>The lowest use of a resource at which a silo may be told to send calls back: below it would be idle.</summary>
+    public const int SheddingPercentMin = 50;
+
+    /// <summary>A use that is never exceeded.</summary>
+    public const int SheddingNever = 100;
+
     private const string ServiceName = "ceactors-silo";
 
     /// <summary>The settings.</summary>
@@ -51,6 +57,12 @@ public static class SiloSettingsReader
             DashboardAddress = reader.IpAddress("Dashboard:Address", defaults.DashboardAddress, mayBeAny: true),
             DashboardPort = reader.Number("Dashboard:Port", 0, SettingsReader.PortMax) ?? defaults.DashboardPort,
             DashboardPassword = reader.Text("Dashboard:Password"),
+            SheddingCpuPercent =
+                reader.Number("Silo:SheddingCpuPercent", SheddingPercentMin, SheddingNever)
+                ?? defaults.SheddingCpuPercent,
+            SheddingMemoryPercent =
+                reader.Number("Silo:SheddingMemoryPercent", SheddingPercentMin, SheddingNever)
+                ?? defaults.SheddingMemoryPercent,
             RealmName = reader.Name("Identity:RealmName", defaults.RealmName),
             AdministratorSubjects = [.. reader.List("Registry:AdministratorSubjects")],
             TrainingPlatformSubjects = [.. reader.List("Registry:TrainingPlatformSubjects")],

@@ -50,6 +50,10 @@ public class FrontFixture : IAsyncLifetime
     public T FrontService<T>()
         where T : notnull => Front.Services.GetRequiredService<T>();
 
+    /// <summary>A service of the silo.</summary>
+    public T SiloService<T>()
+        where T : notnull => Started(_silo).Services.GetRequiredService<T>();
+
     public async Task StartSiloAsync()
     {
         var settings = new SiloSettings
@@ -63,6 +67,9 @@ public class FrontFixture : IAsyncLifetime
             RealmName = RealmName,
             AdministratorSubjects = [Registrar, OtherRegistrar],
             TrainingPlatformSubjects = [TrainingPlatform],
+            // Front, silo and tests are one process here, which may use all there is.
+            SheddingCpuPercent = 100,
+            SheddingMemoryPercent = 100,
         };
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
@@ -109,6 +116,12 @@ public class FrontFixture : IAsyncLifetime
             ["Cluster:ClusterId"] = _clusterId,
             ["Evidence:ConnectionString"] = Azurite.ConnectionString,
             ["Evidence:AllowedOrigins:0"] = $"http://127.0.0.1:{port}",
+            // A handful of people stand for all, and send by program.
+            ["Admission:CallerPerSecond"] = "1000000",
+            ["Admission:CallerBurst"] = "1000000",
+            ["Admission:CallerAtOnce"] = "10000",
+            ["Admission:UnitPercent"] = "100",
+            ["Admission:AddressReadsPerMinute"] = "1000000",
         };
 
     public HttpClient ClientOf(int port)

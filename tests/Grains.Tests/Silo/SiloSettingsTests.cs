@@ -18,6 +18,7 @@ public sealed class SiloSettingsTests
         (settings.SiloPort, settings.GatewayPort, settings.DashboardPort).ShouldBe((11111, 30000, 7073));
         settings.AdministratorSubjects.ShouldBeEmpty();
         settings.Telemetry.IsOn.ShouldBeFalse();
+        (settings.SheddingCpuPercent, settings.SheddingMemoryPercent).ShouldBe((95, 90));
     }
 
     [Fact]
@@ -136,6 +137,8 @@ public sealed class SiloSettingsTests
             ["Dashboard:Port"] = "70000",
             ["Silo:Address"] = "0.0.0.0",
             ["Identity:RealmName"] = "地方",
+            ["Silo:SheddingCpuPercent"] = "49",
+            ["Silo:SheddingMemoryPercent"] = "101",
         };
 
     private static SiloSettings Read(Dictionary<string, string?> values)

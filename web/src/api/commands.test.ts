@@ -89,7 +89,7 @@ describe("sendCommand", () => {
   it("repeats with the same key and body after no network, an overload and an unknown outcome", async () => {
     const sent = stubNetwork(
       noNetwork,
-      () => problem(503, "overloaded", { "Retry-After": "5" }),
+      () => problem(429, "overloaded", { "Retry-After": "5" }),
       () => problem(503, "unknown-outcome", { "Retry-After": "2" }),
       () => json({ version: 2 }),
     );

@@ -28,8 +28,8 @@ describe("waitAfter", () => {
   });
 
   it("never waits less than the service asked", () => {
-    expect(waitAfter(1, failure(503, "overloaded", 5_000), 0)).toBe(5_000);
-    expect(waitAfter(4, failure(503, "overloaded", 5_000), 0)).toBe(16_000);
+    expect(waitAfter(1, failure(429, "overloaded", 5_000), 0)).toBe(5_000);
+    expect(waitAfter(4, failure(429, "overloaded", 5_000), 0)).toBe(16_000);
   });
 
   it("adds a random share, so that pages do not come back at once", () => {
@@ -45,6 +45,15 @@ describe("waitAfter", () => {
     expect(waitAfter(attemptsAtBoundMax - 1, failure(429, "too-many"), 0)).not.toBeNull();
     expect(waitAfter(attemptsAtBoundMax, failure(429, "too-many"), 0)).toBeNull();
   });
+
+  it.each(["overloaded", "unit-busy", "asked-too-often"])(
+    "goes on for as long as for a service that is away when it was refused as %s",
+    (code) => {
+      expect(waitAfter(1, failure(429, code, 5_000), 0)).toBe(5_000);
+      expect(waitAfter(attemptsMax - 1, failure(429, code, 3_000), 0)).toBe(waitMaxMilliseconds);
+      expect(waitAfter(attemptsMax, failure(429, code, 3_000), 0)).toBeNull();
+    },
+  );
 
   it("follows a Retry-After up to its bound and no further", () => {
     expect(waitAfter(1, failure(503, "away", retryAfterMaxMilliseconds), 0)).toBe(retryAfterMaxMilliseconds);

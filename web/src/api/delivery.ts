@@ -4,7 +4,7 @@ import { ApiProblem, type Failure, isFailure, problemOf, Unreachable } from "./p
 
 /** Attempts of one command before the person is asked; with the waits between them about two minutes. */
 export const attemptsMax = 8;
-/** Attempts against a bound that may be the person's own; two waits of five seconds show whether it passes. */
+/** Attempts against a bound of what is stored; two waits of five seconds show whether it passes. */
 export const attemptsAtBoundMax = 3;
 /** Wait after the first attempt, doubled after each further one. */
 export const firstWaitMilliseconds = 2_000;
@@ -27,7 +27,8 @@ export interface Progress {
 
 /** The wait after an attempt; null when no further attempt is made. */
 export function waitAfter(attempt: number, failure: Failure, random: number): number | null {
-  const limit = failure instanceof ApiProblem && failure.status === 429 ? attemptsAtBoundMax : attemptsMax;
+  const isAtBound = failure instanceof ApiProblem && failure.status === 429 && !failure.isOfTheMoment;
+  const limit = isAtBound ? attemptsAtBoundMax : attemptsMax;
   const asked = failure.retryAfterMilliseconds;
   if (!failure.isTransient || attempt >= limit || (asked !== null && asked > retryAfterMaxMilliseconds)) {
     return null;

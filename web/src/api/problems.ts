@@ -6,6 +6,9 @@ type ProblemDocument = components["schemas"]["ProblemDocument"];
 
 const millisecondsPerSecond = 1_000;
 
+/** What the admission of the service answers; other 429s are bounds of what is stored, which may not pass. */
+const codesOfTheMoment: readonly string[] = ["overloaded", "unit-busy", "asked-too-often"];
+
 /** A "no" or a failure that the service told: its problem document (RFC 9457) with status and Retry-After. */
 export class ApiProblem extends Error {
   override readonly name = "ApiProblem";
@@ -39,6 +42,11 @@ export class ApiProblem extends Error {
   /** Trying again later helps, without anything being changed by the person. */
   get isTransient(): boolean {
     return this.isUnknownOutcome || this.status === 503 || this.status === 429;
+  }
+
+  /** Too much is under way just now, of all people, of one unit or of this person: it passes without anybody's doing. */
+  get isOfTheMoment(): boolean {
+    return this.status === 429 && codesOfTheMoment.includes(this.code);
   }
 
   /** The sign-in is missing or over. */
