@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json;
 using CeActors.Benchmarks.Faults;
 using CeActors.Benchmarks.Load;
 using CeActors.Benchmarks.Systems;
@@ -16,21 +15,11 @@ public sealed class Crowd
     private const int AddressCount = 5_000;
     private const int RecentMax = 300;
     private const int DraftTriesMax = 50;
-    private const int PageSize = 20;
     private readonly CeActorsSystem _system;
-    private readonly Province _province;
-    private readonly IReadOnlyDictionary<string, IReadOnlyList<LoadActor>> _reviewers;
+    private readonly JobMaker _jobs;
     private readonly DraftPlace[] _drafts;
     private readonly Job[] _lists;
     private readonly Job[] _verifications;
-    private readonly byte[] _filing = FilingBody.Filing(submits: true);
-    private readonly byte[][] _heads =
-    [
-        .. Enumerable
-            .Range(0, 10)
-            .Select(number => FilingBody.HeadWith($"1380013800{number.ToString(CultureInfo.InvariantCulture)}")),
-    ];
-
     private readonly ConcurrentQueue<(Job Job, string ETag)> _recent = new();
     private readonly ConcurrentQueue<ToldFlow> _ready = new();
     private readonly ConcurrentQueue<Job> _filingsAgain = new();
@@ -55,10 +44,13 @@ public sealed class Crowd
         int firstPerson
     )
     {
-        (_system, _province, _reviewers, _nextPerson) = (system, province, reviewers, firstPerson - 1);
+        (_system, _jobs, _nextPerson) = (system, new JobMaker(province, reviewers), firstPerson - 1);
         _drafts = [.. drafts.Select(draft => new DraftPlace(draft))];
-        _lists = [.. reviewers.SelectMany(unit => unit.Value.Select(reader => ListOf(unit.Key, reader)))];
-        _verifications = [.. Enumerable.Range(0, AddressCount).Select(number => VerificationOf(statements, number))];
+        _lists = [.. reviewers.SelectMany(unit => unit.Value.Select(reader => JobMaker.ListOf(unit.Key, reader)))];
+        _verifications =
+        [
+            .. Enumerable.Range(0, AddressCount).Select(number => JobMaker.VerificationOf(statements, number)),
+        ];
     }
 
     /// <summary>What was told of every flow that began.</summary>
@@ -168,7 +160,7 @@ public sealed class Crowd
             var draft = _drafts[turn % _drafts.Length];
             if (draft.TryTake())
             {
-                return draft.Waiting ?? SavingOf(draft, _heads[turn / _drafts.Length % _heads.Length]);
+                return draft.Waiting ?? _jobs.SavingOf(draft, turn / _drafts.Length);
             }
         }
 
@@ -191,14 +183,7 @@ public sealed class Crowd
 
         var flow = new ToldFlow(number);
         Flows.Add(flow);
-        var key = NewKey();
-        var person = _system.People[number].Authorization;
-        return new Job(WorkKind.Filing, RawRequest.Of("POST", "/api/declarations", person, key, body: _filing))
-        {
-            Flow = flow,
-            Step = FlowStep.File,
-            Key = key,
-        };
+        return _jobs.FilingOf(flow, _system.People[number]);
     }
 
     private Job? NextReview()
@@ -208,62 +193,8 @@ public sealed class Crowd
             return again;
         }
 
-        if (!_ready.TryDequeue(out var flow))
-        {
-            return null;
-        }
-
-        var step = (FlowStep)flow.Steps.Count;
-        var chain = _province.ChainOf(flow.Number);
-        var (unit, next) = step switch
-        {
-            FlowStep.EmployerPass => (chain.Employer, chain.Department.Code),
-            FlowStep.DepartmentPass => (chain.Department, chain.Agency.Code),
-            _ => (chain.Agency, (string?)null),
-        };
-        var key = NewKey();
-        var etag = flow.Steps[^1].ETag;
-        var path = $"/api/units/{unit.Code}/declarations/{flow.DeclarationId}/pass";
-        var body = next is null ? "{}"u8.ToArray() : JsonSerializer.SerializeToUtf8Bytes(new { nextUnitCode = next });
-        var reviewers = _reviewers[unit.Code];
-        var reviewer = reviewers[flow.Number % reviewers.Count];
-        return new Job(WorkKind.Review, RawRequest.Of("POST", path, reviewer.Authorization, key, etag, body))
-        {
-            Flow = flow,
-            Step = step,
-            Key = key,
-            IfMatch = etag,
-        };
-    }
-
-    private static Job SavingOf(DraftPlace draft, byte[] head)
-    {
-        var key = NewKey();
-        var path = $"/api/declarations/{draft.Told.Id}/head";
-        return new Job(WorkKind.Draft, RawRequest.Of("PUT", path, draft.Told.Owner.Authorization, key, body: head))
-        {
-            Draft = draft,
-            Key = key,
-        };
-    }
-
-    private static Job ListOf(string unit, LoadActor reader) =>
-        new(
-            WorkKind.List,
-            RawRequest.Of("GET", $"/api/units/{unit}/queue?pageSize={PageSize}", reader.Authorization)
-        );
-
-    private static Job VerificationOf(IReadOnlyList<(string Number, string Code)> statements, int number)
-    {
-        var (paper, code) = statements[number % statements.Count];
-        var address = string.Create(CultureInfo.InvariantCulture, $"198.{number / 250}.{number % 250}.7");
-        return new(
-            WorkKind.Verification,
-            RawRequest.Of("GET", $"/api/verification/{paper}?code={code}", null, forwardedFor: address)
-        );
+        return _ready.TryDequeue(out var flow) ? _jobs.ReviewOf(flow) : null;
     }
 
     private static int Turn(ref int next, int count) => (Interlocked.Increment(ref next) & int.MaxValue) % count;
-
-    private static string NewKey() => Guid.NewGuid().ToString("N");
 }

@@ -34,7 +34,11 @@ public sealed class OverloadStage(CeActorsSystem system, Province province, int 
         foreach (var unit in province.Units)
         {
             var more = unit.Kind == "employer" ? MoreAtEmployers : MoreAbove;
-            reviewers[unit.Code] = [unit.Reviewer, .. await _registration.AddReviewersAsync(unit, more, cancellationToken)];
+            reviewers[unit.Code] =
+            [
+                unit.Reviewer,
+                .. await _registration.AddReviewersAsync(unit, more, cancellationToken),
+            ];
         }
 
         await AddPeopleAsync(StatementCount, cancellationToken);
