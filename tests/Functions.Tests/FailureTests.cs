@@ -1,4 +1,3 @@
-using CeActors.Functions.Hosting;
 using CeActors.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -111,7 +111,8 @@ public sealed class Wire(IPEndPoint address) : IDisposable
             var line = rest[..end];
             rest = rest[(end + 2)..];
             var colon = line.IndexOf((byte)':');
-            var (name, value) = (line[..colon], line[(colon + 1)..].Trim((byte)' '));
+            var name = line[..colon];
+            var value = line[(colon + 1)..].Trim((byte)' ');
             if (Is(name, "Content-Length"u8))
             {
                 _ = Utf8Parser.TryParse(value, out bodyLength, out _);

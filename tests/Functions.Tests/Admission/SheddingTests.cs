@@ -11,7 +11,7 @@ namespace CeActors.Functions.Tests.Admission;
 public sealed class SheddingTests(World world) : IClassFixture<World>
 {
     // No use of the processors is below it.
-    private const double AlwaysTooBusy = -1;
+    private const int AlwaysTooBusy = -1;
 
     [Fact]
     public async Task A_command_that_a_silo_sheds_is_refused_as_not_done_and_its_repetition_is_decided()

@@ -1874,6 +1874,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1892,6 +1894,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2000,6 +2004,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2018,6 +2024,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2085,6 +2093,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2103,6 +2113,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2211,6 +2223,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2229,6 +2243,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2350,6 +2366,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2368,6 +2386,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2489,6 +2509,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2507,6 +2529,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2629,6 +2653,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2647,6 +2673,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2747,6 +2775,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2765,6 +2795,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2887,6 +2919,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2905,6 +2939,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3013,6 +3049,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3031,6 +3069,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3139,6 +3179,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3157,6 +3199,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3278,6 +3322,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3296,6 +3342,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3396,6 +3444,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3414,6 +3464,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3514,6 +3566,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3532,6 +3586,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3598,6 +3654,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3616,6 +3674,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3683,6 +3743,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3701,6 +3763,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3766,6 +3830,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3784,6 +3850,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3852,6 +3920,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3870,6 +3940,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3940,6 +4012,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3958,6 +4032,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4068,6 +4144,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4086,6 +4164,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4151,6 +4231,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4169,6 +4251,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4277,6 +4361,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4295,6 +4381,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4362,6 +4450,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4380,6 +4470,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4447,6 +4539,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4465,6 +4559,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4517,6 +4613,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4535,6 +4633,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4602,6 +4702,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4620,6 +4722,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4706,6 +4810,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4724,6 +4830,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4810,6 +4918,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4828,6 +4938,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4895,6 +5007,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4913,6 +5027,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4980,6 +5096,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4998,6 +5116,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5065,6 +5185,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5083,6 +5205,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5151,6 +5275,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5169,6 +5295,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5300,6 +5428,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5318,6 +5448,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5449,6 +5581,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5467,6 +5601,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5598,6 +5734,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5616,6 +5754,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5747,6 +5887,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5765,6 +5907,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5887,6 +6031,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5905,6 +6051,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6005,6 +6153,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6023,6 +6173,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6133,6 +6285,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6151,6 +6305,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6218,6 +6374,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6236,6 +6394,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6357,6 +6517,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6375,6 +6537,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6442,6 +6606,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6460,6 +6626,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6581,6 +6749,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6599,6 +6769,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6721,6 +6893,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6739,6 +6913,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6839,6 +7015,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6857,6 +7035,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6922,6 +7102,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6940,6 +7122,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7026,6 +7210,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7044,6 +7230,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7122,6 +7310,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7140,6 +7330,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7207,6 +7399,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7225,6 +7419,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7272,6 +7468,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7290,6 +7488,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7337,6 +7537,8 @@ export interface operations {
             /** @description Too many */
             429: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7355,6 +7557,8 @@ export interface operations {
             /** @description Away for the moment */
             503: {
                 headers: {
+                    /** @description Seconds until the same request, with the same Idempotency-Key, may be sent again. */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
