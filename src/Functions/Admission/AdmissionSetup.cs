@@ -3,11 +3,10 @@ namespace CeActors.Functions.Admission;
 /// <summary>Puts the admission together; see docs/decisions/0026.</summary>
 internal static class AdmissionSetup
 {
-    /// <summary>Reads the section <see cref="AdmissionOptions.Section"/> and adds what the two gates need.</summary>
-    /// <exception cref="Hosting.SettingsException">The section cannot be used.</exception>
-    public static void AddAdmission(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Adds what the two gates need.</summary>
+    public static void AddAdmission(this IServiceCollection services, AdmissionOptions options)
     {
-        services.AddSingleton(AdmissionOptions.Read(configuration));
+        services.AddSingleton(options);
         services.AddSingleton<AdaptiveLimit>();
         services.AddSingleton<AdmissionInstruments>();
         services.AddSingleton<Rates>();

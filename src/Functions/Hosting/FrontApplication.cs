@@ -44,7 +44,7 @@ public static class FrontApplication
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(settings.Front);
-        builder.Services.AddAdmission(builder.Configuration);
+        builder.Services.AddAdmission(settings.Admission);
         builder.Services.AddSingleton<People>();
         builder.Services.AddSignIn(settings.Identity);
         builder.Services.AddEvidence(settings.Evidence);

@@ -1,4 +1,5 @@
 using System.Net;
+using CeActors.Functions.Admission;
 using CeActors.Hosting.Configuration;
 using CeActors.Hosting.Telemetry;
 
@@ -64,7 +65,8 @@ public sealed record Settings(
     IdentitySettings Identity,
     ClusterSettings Cluster,
     EvidenceSettings Evidence,
-    TelemetrySettings Telemetry
+    TelemetrySettings Telemetry,
+    AdmissionOptions Admission
 )
 {
     private const string ServiceName = "ceactors-front";
@@ -109,7 +111,8 @@ public sealed record Settings(
                 reader.Text("Evidence:BrowserOrigin"),
                 signIn
             ),
-            describeOnly ? TelemetrySettings.Off : TelemetrySettings.Read(reader, ServiceName)
+            describeOnly ? TelemetrySettings.Off : TelemetrySettings.Read(reader, ServiceName),
+            AdmissionOptions.Read(reader)
         );
     }
 

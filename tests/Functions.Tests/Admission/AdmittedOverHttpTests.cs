@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
 using CeActors.Functions.Admission;
-using CeActors.Functions.Hosting;
 using CeActors.Functions.Tests.Hosting;
+using CeActors.Hosting.Configuration;
 using CeActors.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,10 +41,10 @@ public sealed class AdmittedOverHttpTests(World world)
     }
 
     [Fact]
-    public void An_unknown_setting_of_the_admission_is_named_at_the_start() =>
+    public void A_setting_of_the_admission_that_cannot_be_used_is_named_at_the_start() =>
         Should
-            .Throw<SettingsException>(() => world.BuildFront(FreePort.Next(), "--Admission:RequestMax=5"))
-            .Message.ShouldContain("RequestMax");
+            .Throw<SettingsException>(() => world.BuildFront(FreePort.Next(), "--Admission:RequestsMax=5"))
+            .Message.ShouldContain("Admission:RequestsMax");
 
     [Fact]
     public async Task Bodies_that_do_not_end_take_no_places()
