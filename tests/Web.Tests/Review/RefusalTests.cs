@@ -1,0 +1,81 @@
+using CeActors.Web.Tests.Hands;
+using CeActors.Web.Tests.Hosting;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace CeActors.Web.Tests.Review;
+
+/// <summary>Decisions that the service does not take: the reviewer is told why and what to do now.</summary>
+[Collection(WebCollection.Name)]
+public sealed class RefusalTests(WebStage stage)
+{
+    [Fact]
+    public Task Nothing_is_returned_without_a_reason() =>
+        stage.PlayAsync(async scene =>
+        {
+            var school = scene.Town.School;
+            var person = await scene.PersonAsync(school);
+            var id = await scene.Shortcuts.SubmitAsync(person);
+            var reviewer = await Reviewer.ComeAsync(scene, Look.Desktop, school);
+            var visitor = reviewer.Visitor;
+            await reviewer.OpenAsync(id);
+            var sent = 0;
+            visitor.Page.Request += (_, request) => sent += request.Url.EndsWith("/return") ? 1 : 0;
+
+            var dialog = await reviewer.BeginReturnAsync();
+            await dialog.GetByRole(AriaRole.Textbox).First.FillAsync("  ");
+            await visitor.Button("审核不通过", dialog).ClickAsync();
+            await visitor.SeesAsync(dialog.GetByRole(AriaRole.Alert).First);
+            await visitor.Button("取消", dialog).ClickAsync();
+
+            await visitor.SeesAsync(reviewer.Decision("审核不通过"));
+            sent.ShouldBe(0);
+            await reviewer.ReturnAsync(person.Name, "缺少证明材料");
+            sent.ShouldBe(1);
+        });
+
+    [Fact]
+    public Task Nobody_is_offered_a_decision_on_their_own_declaration() =>
+        stage.PlayAsync(async scene =>
+        {
+            var school = scene.Town.School;
+            var person = await scene.PersonAsync(school);
+            await scene.Town.MemberAsync(school, person.Account, person.Name, null, "reviewer");
+            var id = await scene.Shortcuts.SubmitAsync(person);
+            var reviewer = await Reviewer.ComeAsync(scene, Look.Desktop, school, person.Account);
+
+            await reviewer.OpenAsync(id);
+
+            await reviewer.Visitor.SeesAsync("这是您本人的申报");
+            await Expect(reviewer.Decision("审核通过")).ToHaveCountAsync(0);
+            await Expect(reviewer.Decision("审核不通过")).ToHaveCountAsync(0);
+        });
+
+    [Fact]
+    public Task A_decision_that_somebody_else_made_first_says_who_it_was() =>
+        stage.PlayAsync(async scene =>
+        {
+            var school = scene.Town.School;
+            var (person, colleague) = (await scene.PersonAsync(school), await scene.PersonAsync(school));
+            await scene.Town.MemberAsync(school, colleague.Account, colleague.Name, null, "reviewer");
+            var id = await scene.Shortcuts.SubmitAsync(person);
+            var reviewer = await Reviewer.ComeAsync(scene, Look.Desktop, school);
+            var visitor = reviewer.Visitor;
+            visitor.Troubles.Expect(409, 412);
+            await reviewer.OpenAsync(id);
+            var dialog = await reviewer.BeginPassAsync();
+            await visitor.SeesAsync(dialog.GetByRole(AriaRole.Radio).First);
+
+            await scene.Shortcuts.PassAsync(school, colleague.Account, id);
+            await visitor.Button("审核通过", dialog).ClickAsync();
+
+            await visitor.SeesAsync($"没有办成：审核通过（{person.Name}）");
+            await visitor.SeesAsync($"{colleague.Name}（{school.Name}）已于");
+            await visitor.PictureAsync("unit-10-overtaken", isWhole: false);
+            await reviewer.GoToQueueAsync();
+            await visitor.SeesAsync(visitor.Button("查询"));
+            await Expect(reviewer.Row(id)).ToHaveCountAsync(0);
+        });
+}
