@@ -11,6 +11,8 @@ namespace CeActors.Web.Tests.Review;
 [Collection(WebCollection.Name)]
 public sealed class RefusalTests(WebStage stage)
 {
+    private const string Own = "不能审核本人的申报，请由本单位其他管理员办理。";
+
     [Fact]
     public Task Nothing_is_returned_without_a_reason() =>
         stage.PlayAsync(async scene =>
@@ -54,6 +56,33 @@ public sealed class RefusalTests(WebStage stage)
         });
 
     [Fact]
+    public Task Nobody_decides_on_their_own_declaration_under_another_account() =>
+        stage.PlayAsync(async scene =>
+        {
+            var school = scene.Town.School;
+            var person = await scene.PersonAsync(school);
+            await scene.Town.MemberAsync(
+                school,
+                school.Account,
+                person.Name,
+                person.Account,
+                "administrator",
+                "reviewer"
+            );
+            var id = await scene.Shortcuts.SubmitAsync(person);
+            var reviewer = await Reviewer.ComeAsync(scene, Look.Desktop, school);
+            reviewer.Visitor.Troubles.Expect(403);
+            await reviewer.OpenAsync(id);
+
+            await ConfirmPassAsync(reviewer);
+
+            await reviewer.Visitor.SeesAsync($"没有办成：审核通过（{person.Name}）");
+            await reviewer.Visitor.SeesAsync(Own);
+            await reviewer.GoToQueueAsync();
+            await reviewer.QueryAsync(id);
+        });
+
+    [Fact]
     public Task A_decision_that_somebody_else_made_first_says_who_it_was() =>
         stage.PlayAsync(async scene =>
         {
@@ -78,4 +107,11 @@ public sealed class RefusalTests(WebStage stage)
             await visitor.SeesAsync(visitor.Button("查询"));
             await Expect(reviewer.Row(id)).ToHaveCountAsync(0);
         });
+
+    private static async Task ConfirmPassAsync(Reviewer reviewer)
+    {
+        var dialog = await reviewer.BeginPassAsync();
+        await reviewer.Visitor.SeesAsync(dialog.GetByRole(AriaRole.Radio).First);
+        await reviewer.Visitor.Button("审核通过", dialog).ClickAsync();
+    }
 }

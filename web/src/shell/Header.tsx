@@ -144,7 +144,12 @@ function AccountMenu(): ReactNode {
     }
   };
   return (
-    <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => choose(key) }}>
+    <Dropdown
+      trigger={["click"]}
+      // Inside the header, so that it belongs to a landmark.
+      getPopupContainer={(trigger) => trigger.parentElement ?? document.body}
+      menu={{ items, onClick: ({ key }) => choose(key) }}
+    >
       <Button
         type="text"
         icon={<UserOutlined aria-hidden />}
