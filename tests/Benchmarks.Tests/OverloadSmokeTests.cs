@@ -9,7 +9,7 @@ namespace CeActors.Benchmarks.Tests;
 public sealed class OverloadSmokeTests
 {
     [Fact]
-    public async Task Four_times_the_load_is_refused_with_a_time_to_come_back_and_nothing_acknowledged_is_lost()
+    public async Task Many_times_the_load_is_refused_with_a_time_to_come_back_and_nothing_acknowledged_is_lost()
     {
         if (!OperatingSystem.IsLinux())
         {
