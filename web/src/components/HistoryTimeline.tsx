@@ -46,7 +46,9 @@ export function HistoryTimeline({
             <div>
               <strong>{isKnown(entry.action) ? text(actionKeys[entry.action]) : entry.action}</strong>{" "}
               <StatusTag status={entry.statusAfter} />{" "}
-              <time dateTime={entry.at} className="nowrap">{formatTime(entry.at, language)}</time>
+              <time dateTime={entry.at} className="nowrap">
+                {formatTime(entry.at, language)}
+              </time>
             </div>
             <div>{text("by", { name: entry.actorName })}</div>
             {entry.unit === null ? null : <div>{text("at", { unit: entry.unit.name })}</div>}
