@@ -7,8 +7,11 @@ namespace CeActors.Functions.Admission;
 /// </summary>
 internal sealed class AdaptiveLimit(AdmissionOptions options, TimeProvider time)
 {
-    /// <summary>Percent of the limit that only saving of typed work may use; it may use the rest as well.</summary>
+    /// <summary>Percent of the limit that other work leaves free for saving typed work.</summary>
     public const int ReservedPercent = 20;
+
+    /// <summary>Percent of the limit that typed work leaves to the rest, however much of it there is.</summary>
+    public const int OthersPercent = 40;
 
     /// <summary>Requests by which the limit rises after a window.</summary>
     public const int AddedEachWindow = 10;
@@ -49,7 +52,9 @@ internal sealed class AdaptiveLimit(AdmissionOptions options, TimeProvider time)
     {
         lock (_lock)
         {
-            var isFull = _underWay >= _limit || (!isReserved && _unreserved >= _limit * (100 - ReservedPercent) / 100);
+            var isFull =
+                _underWay >= _limit
+                || (isReserved ? _underWay - _unreserved >= PartOf(100 - OthersPercent) : AreOthersFull());
             if (isFull)
             {
                 _wasFull = true;
@@ -99,6 +104,11 @@ internal sealed class AdaptiveLimit(AdmissionOptions options, TimeProvider time)
             Sample(took, hasFailed);
         }
     }
+
+    // They leave a part free, unless they have not even what remains to them when there is more typed work than can be done.
+    private bool AreOthersFull() => _underWay >= PartOf(100 - ReservedPercent) && _unreserved >= PartOf(OthersPercent);
+
+    private int PartOf(int percent) => _limit * percent / 100;
 
     private void Add(bool isReserved, int change)
     {

@@ -37,12 +37,14 @@ public sealed class AdaptiveLimitTests
     }
 
     [Fact]
-    public void Typed_work_may_take_all_of_it()
+    public void Typed_work_leaves_two_fifths_to_the_rest_however_much_of_it_there_is()
     {
-        Enter(200, isReserved: true);
+        Enter(120, isReserved: true);
 
         _limit.TryEnter(isReserved: true).ShouldBeFalse();
+        Enter(80, isReserved: false);
         _limit.TryEnter(isReserved: false).ShouldBeFalse();
+        _limit.UnderWay.ShouldBe(200);
     }
 
     [Fact]
@@ -143,20 +145,20 @@ public sealed class AdaptiveLimitTests
     [Fact]
     public void Who_stepped_aside_makes_room_and_comes_back_over_the_limit_but_never_over_the_most()
     {
-        Enter(200, isReserved: true);
-        for (var request = 0; request < 200; request++)
+        Enter(160, isReserved: false);
+        for (var request = 0; request < 160; request++)
         {
-            _limit.StepAside(isReserved: true);
+            _limit.StepAside(isReserved: false);
         }
 
-        Enter(200, isReserved: true);
-        for (var request = 0; request < 100; request++)
+        Enter(160, isReserved: false);
+        for (var request = 0; request < 140; request++)
         {
-            _limit.TryComeBack(isReserved: true).ShouldBeTrue();
+            _limit.TryComeBack(isReserved: false).ShouldBeTrue();
         }
 
         _limit.UnderWay.ShouldBe(Options.RequestsMax);
-        _limit.TryComeBack(isReserved: true).ShouldBeFalse();
+        _limit.TryComeBack(isReserved: false).ShouldBeFalse();
     }
 
     [Fact]

@@ -145,7 +145,9 @@ public sealed class EntranceTests : IDisposable
         [
             .. Enumerable
                 .Range(0, Options.RequestsMax)
-                .Select(_ => gates.SendAsync(Gates.Request(marks: TypedWorkMetadata.Instance))),
+                .Select(number =>
+                    gates.SendAsync(number < 12 ? Gates.Request(marks: TypedWorkMetadata.Instance) : Gates.Request())
+                ),
         ];
 
         body.SetResult(1);
