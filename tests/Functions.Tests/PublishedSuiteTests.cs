@@ -48,7 +48,7 @@ public sealed partial class PublishedSuiteTests
         var built = new DirectoryInfo(AppContext.BaseDirectory).Name;
         var configuration = built.StartsWith("release", StringComparison.OrdinalIgnoreCase) ? "Release" : "Debug";
         var project = Path.Combine(RepositoryRoot.Path, "src", "Functions", "Functions.csproj");
-        return RunAsync(["publish", project, "-c", configuration, "--no-build", "-o", folder]);
+        return RunAsync(["publish", project, "-c", configuration, "--no-build", "-p:WebClientFolder=", "-o", folder]);
     }
 
     private static async Task<string> RunAsync(string[] arguments, params (string Name, string Value)[] variables)

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ internal sealed partial class GatewayList(
     ILogger<GatewayList> logger
 ) : IGatewayListProvider
 {
+    private const int Forbidden = 403;
     private readonly TableClient _table = options.Value.Client!.GetTableClient(options.Value.TableName);
 
     public TimeSpan MaxStaleness => gateways.Value.GatewayListRefreshPeriod;
@@ -22,8 +24,18 @@ internal sealed partial class GatewayList(
 
     public Task InitializeGatewayListProvider() => InitializeGatewayListProviderAsync(CancellationToken.None);
 
-    public async Task InitializeGatewayListProviderAsync(CancellationToken cancellationToken) =>
-        await _table.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
+    public async Task InitializeGatewayListProviderAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _table.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestFailedException refused) when (refused.Status == Forbidden)
+        {
+            // A client that may only read is right to be refused: silos or the deployment make the table. Whether it
+            // may read shows itself at the first question.
+        }
+    }
 
     public Task<IList<Uri>> GetGateways() => GetGatewaysAsync(CancellationToken.None);
 

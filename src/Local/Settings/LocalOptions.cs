@@ -24,8 +24,9 @@ public sealed class LocalOptions
               --fresh        delete the data folder first
               --data DIR     data, logs and development secrets (standard .local; CEACTORS_DATA)
               --out DIR      where the demo leaves statement.pdf (standard out; CEACTORS_OUT)
-              --connection C verify, backup, restore: connection string of a storage account (CEACTORS_CONNECTION);
-                             without one, the storage of this machine
+              --connection C verify, backup, restore: connection string of a storage account (CEACTORS_CONNECTION), or the
+                             addresses of tables and files with a blank between, signed in to as you are; without
+                             one, the storage of this machine
               --no-province  start without loading the demo province
             {string.Join(
                 Environment.NewLine,
@@ -39,7 +40,7 @@ public sealed class LocalOptions
     /// <summary>Absolute path of the folder of a backup; empty for other commands.</summary>
     public string BackupFolder { get; private set; } = "";
 
-    /// <summary>Connection string of the storage account for verify, backup and restore; null is this machine's.</summary>
+    /// <summary>Connection string or two addresses of the storage for verify, backup and restore; null is this machine's.</summary>
     public string? Connection { get; private set; }
 
     /// <summary>Whether the command needs the storage alone.</summary>

@@ -20,7 +20,7 @@ public sealed class StorageAccess : IAsyncDisposable
         _household = household;
     }
 
-    /// <summary>How to connect.</summary>
+    /// <summary>How to connect: what <see cref="AccountClients"/> takes.</summary>
     public string ConnectionString { get; }
 
     /// <summary>Opens it.</summary>

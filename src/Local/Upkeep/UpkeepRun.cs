@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Azure;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
+using Azure.Identity;
 using CeActors.Backup;
-using CeActors.Files;
 using CeActors.Local.Settings;
 using CeActors.Verification;
 using CeActors.Verification.Findings;
@@ -24,17 +22,21 @@ public sealed class UpkeepRun(LocalOptions options, Installation installation, A
         try
         {
             await using var storage = await StorageAccess.OpenAsync(options, installation, announcer, stopping);
-            RequireConnection(storage.ConnectionString);
+            var account = AccountClients.Open(storage.ConnectionString);
             return options.Command switch
             {
-                "backup" => await BackUpAsync(storage.ConnectionString, stopping),
-                "restore" => await RestoreAsync(storage.ConnectionString, stopping),
-                _ => await VerifyAsync(storage.ConnectionString, stopping),
+                "backup" => await BackUpAsync(account, stopping),
+                "restore" => await RestoreAsync(account, stopping),
+                _ => await VerifyAsync(account, stopping),
             };
         }
         catch (BackupFault fault)
         {
             throw new LocalFault(fault.Message);
+        }
+        catch (AuthenticationFailedException)
+        {
+            throw new LocalFault("Nobody is signed in who may open the storage: sign in (az login) and run again.");
         }
         catch (Exception exception) when (exception is RequestFailedException or AggregateException)
         {
@@ -45,30 +47,13 @@ public sealed class UpkeepRun(LocalOptions options, Installation installation, A
         }
     }
 
-    // What the SDK throws for it may hold the account's key.
-    private static void RequireConnection(string connection)
-    {
-        try
-        {
-            _ = new TableServiceClient(connection);
-            _ = new BlobServiceClient(connection);
-        }
-        catch (Exception exception)
-            when (exception is FormatException or ArgumentException or InvalidOperationException)
-        {
-            throw new LocalFault("--connection is no connection string of a storage account.");
-        }
-    }
-
-    private async Task<int> VerifyAsync(string connection, CancellationToken stopping)
+    private async Task<int> VerifyAsync(AccountClients account, CancellationToken stopping)
     {
         var report = await AccountVerification.RunAsync(
             new VerificationOptions
             {
-                Tables = new TableServiceClient(connection),
-                Files = new StoredFiles(
-                    EvidenceAccount.Open(new EvidenceOptions { ConnectionString = connection }, null, time)
-                ),
+                Tables = account.Tables,
+                Files = account.Files(time),
                 Progress = new ThrottledProgress<VerificationProgress>(time, Say),
                 Time = time,
             },
@@ -78,9 +63,9 @@ public sealed class UpkeepRun(LocalOptions options, Installation installation, A
         return report.IsHealthy ? 0 : 1;
     }
 
-    private async Task<int> BackUpAsync(string connection, CancellationToken stopping)
+    private async Task<int> BackUpAsync(AccountClients account, CancellationToken stopping)
     {
-        var manifest = await AccountBackup.RunAsync(BackupOf(connection), stopping);
+        var manifest = await AccountBackup.RunAsync(BackupOf(account), stopping);
         announcer.Table(
             ["rows", Text(manifest.Rows)],
             ["persons read again", Text(manifest.PersonsReread)],
@@ -101,20 +86,20 @@ public sealed class UpkeepRun(LocalOptions options, Installation installation, A
         return 0;
     }
 
-    private async Task<int> RestoreAsync(string connection, CancellationToken stopping)
+    private async Task<int> RestoreAsync(AccountClients account, CancellationToken stopping)
     {
-        var manifest = await AccountRestore.RunAsync(BackupOf(connection), stopping);
+        var manifest = await AccountRestore.RunAsync(BackupOf(account), stopping);
         announcer.Say(
             $"Restored what was acknowledged before {manifest.StartedAt:yyyy-MM-dd HH:mm:ss} UTC; verifying …"
         );
-        return await VerifyAsync(connection, stopping);
+        return await VerifyAsync(account, stopping);
     }
 
-    private BackupOptions BackupOf(string connection) =>
+    private BackupOptions BackupOf(AccountClients account) =>
         new()
         {
-            Tables = new TableServiceClient(connection),
-            Blobs = new BlobServiceClient(connection),
+            Tables = account.Tables,
+            Blobs = account.Blobs,
             Folder = options.BackupFolder,
             Progress = new ThrottledProgress<BackupProgress>(time, Say),
             Time = time,

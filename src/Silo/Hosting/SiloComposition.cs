@@ -25,6 +25,11 @@ public static class SiloComposition
         var cluster = settings.Tables(settings.Cluster);
         silo.UseAzureTableClustering(options => options.Client = cluster.Reads);
         silo.UseAzureTableReminders(options => options.Client = cluster.Reads);
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => new AdvertisedAddress(
+            settings,
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<AdvertisedAddress>>()
+        ));
         ConfigureLimits(silo);
         ConfigureShedding(silo, settings);
         StorageComposition.Configure(silo, settings);

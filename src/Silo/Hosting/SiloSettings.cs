@@ -41,6 +41,12 @@ public sealed record SiloSettings
     /// <summary><c>Silo:GatewayPort</c>: for clients; default 30000.</summary>
     public int GatewayPort { get; init; } = 30000;
 
+    /// <summary>
+    /// <c>Silo:ReachableWithinSeconds</c>: before it joins the silo waits until it is reached at its own address, at most so long;
+    /// default 0 does not look. See <see cref="AdvertisedAddress"/>.
+    /// </summary>
+    public TimeSpan ReachableWithin { get; init; } = TimeSpan.Zero;
+
     /// <summary><c>Dashboard:Address</c>: default 127.0.0.1; another one needs a <see cref="DashboardPassword"/>.</summary>
     public IPAddress DashboardAddress { get; init; } = IPAddress.Loopback;
 

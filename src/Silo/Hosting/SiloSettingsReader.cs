@@ -19,6 +19,9 @@ public static class SiloSettingsReader
     /// <summary>A use that is never exceeded.</summary>
     public const int SheddingNever = 100;
 
+    /// <summary>Seconds that a silo may wait until it is reached at its own address.</summary>
+    public const int ReachableWithinSecondsMax = 600;
+
     private const string ServiceName = "ceactors-silo";
 
     /// <summary>The settings.</summary>
@@ -54,6 +57,9 @@ public static class SiloSettingsReader
             Address = reader.IpAddress("Silo:Address", defaults.Address, mayBeAny: false),
             SiloPort = reader.Port("Silo:Port") ?? defaults.SiloPort,
             GatewayPort = reader.Port("Silo:GatewayPort") ?? defaults.GatewayPort,
+            ReachableWithin = TimeSpan.FromSeconds(
+                reader.Number("Silo:ReachableWithinSeconds", 0, ReachableWithinSecondsMax) ?? 0
+            ),
             DashboardAddress = reader.IpAddress("Dashboard:Address", defaults.DashboardAddress, mayBeAny: true),
             DashboardPort = reader.Number("Dashboard:Port", 0, SettingsReader.PortMax) ?? defaults.DashboardPort,
             DashboardPassword = reader.Text("Dashboard:Password"),
