@@ -39,21 +39,24 @@ it("asks with every 查询, also for what was answered a moment ago", async () =
   );
   const field = await screen.findByRole("textbox");
   const search = screen.getByRole("button", { name: "查询" });
-  const look = async (text: string) => {
-    await userEvent.clear(field);
-    if (text !== "") {
-      await userEvent.type(field, text);
-    }
-    await userEvent.click(search);
+  // The list also refreshes by itself now and then, so what counts is that each search asks once more than before.
+  const asksFor = async (text: string, act: () => Promise<void>) => {
+    const before = searches(text);
+    await act();
+    await waitFor(() => expect(searches(text)).toBeGreaterThan(before));
   };
+  const look = (text: string) =>
+    asksFor(text, async () => {
+      await userEvent.clear(field);
+      if (text !== "") {
+        await userEvent.type(field, text);
+      }
+      await userEvent.click(search);
+    });
 
-  await waitFor(() => expect(searches("")).toBe(1));
+  await waitFor(() => expect(searches("")).toBeGreaterThan(0));
   await look("王");
-  await waitFor(() => expect(searches("王")).toBe(1));
-  await userEvent.click(search);
-  await waitFor(() => expect(searches("王")).toBe(2));
+  await asksFor("王", () => userEvent.click(search));
   await look("");
-  await waitFor(() => expect(searches("")).toBe(2));
   await look("王");
-  await waitFor(() => expect(searches("王")).toBe(3));
 });
