@@ -244,7 +244,6 @@ module vault 'modules/vault.bicep' = {
     tags: tags
     operatorRanges: operatorRanges
     siloPrincipalId: identity.outputs.silo.principalId
-    frontPrincipalId: identity.outputs.front.principalId
     firstResidentIdKey: firstResidentIdKey
     firstDashboardPassword: firstDashboardPassword
     endpointsSubnetId: network.outputs.endpointsSubnetId
@@ -406,9 +405,6 @@ output PUBLIC_ADDRESS string = gateway.?outputs.publicAddress ?? ''
 
 @description('Vault in which the operator puts the certificate.')
 output VAULT_NAME string = vaultName
-
-@description('Key for signing statements.')
-output SIGNING_KEY_URI string = vault.outputs.signingKeyUri
 
 @description('Set of silos that runs now.')
 output SILO_SET string = siloSet

@@ -3,14 +3,16 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CeActors.Functions.Admission;
 using CeActors.Hosting.Telemetry;
 using CeActors.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
 namespace CeActors.Hosting.Tests;
 
-/// <summary>The operators' workbook asks for metrics that there are, and for all of ours.</summary>
+/// <summary>The operators' workbook, alerts and table of metrics name what there is, and workbook and table all of ours.</summary>
 public sealed partial class WorkbookTests
 {
     private const string OfRequests = "http.server.request.duration";
@@ -27,6 +29,24 @@ public sealed partial class WorkbookTests
 
     [Fact]
     public void Every_metric_of_ours_is_in_the_workbook() => OurMetrics().Except(AskedFor()).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_metric_of_an_alert_is_one_of_ours()
+    {
+        var alerts = Directory
+            .EnumerateFiles(Path.Combine(RepositoryRoot.Path, "infra", "bicep"), "*.bicep", SearchOption.AllDirectories)
+            .SelectMany(file => Alerting().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+            .ToArray();
+        alerts.ShouldContain("ceactors.admission.refused");
+        alerts.Except(OurMetrics()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_operators_table_names_every_metric_of_ours_and_no_other()
+    {
+        var guide = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "operations.md"));
+        Tabled().Matches(guide).Select(match => match.Groups[1].Value).ShouldBe(OurMetrics(), ignoreOrder: true);
+    }
 
     [Fact]
     public void Metrics_and_their_meters_are_named_alike()
@@ -61,6 +81,9 @@ public sealed partial class WorkbookTests
         };
         foreach (var type in Projects.SelectMany(project => Assembly.Load("CeActors." + project).GetTypes()))
         {
+            type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
+                .Any(field => typeof(Instrument).IsAssignableFrom(field.FieldType))
+                .ShouldBe(type == typeof(AdmissionInstruments), $"{type} holds instruments that are not made here");
             var holdsInstruments = type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
                 .Any(field => typeof(Instrument).IsAssignableFrom(field.FieldType));
             if (holdsInstruments && !type.ContainsGenericParameters)
@@ -69,12 +92,23 @@ public sealed partial class WorkbookTests
             }
         }
 
+        // These belong to an object, which is made as the front makes it.
+        var parts = new ServiceCollection().AddMetrics().AddSingleton(TimeProvider.System);
+        parts.AddAdmission(new AdmissionOptions());
+        using var services = parts.BuildServiceProvider();
         listener.Start();
+        services.GetRequiredService<AdmissionInstruments>();
         return names;
     }
 
     [GeneratedRegex("name == '([^']+)'")]
     private static partial Regex Asking();
+
+    [GeneratedRegex("Name == \"([^\"]+)\"")]
+    private static partial Regex Alerting();
+
+    [GeneratedRegex(@"^\| `(ceactors\.[^`]+)` \|", RegexOptions.Multiline)]
+    private static partial Regex Tabled();
 
     [GeneratedRegex(@"^ceactors(\.[a-z]+)+$")]
     private static partial Regex MetricName();

@@ -131,3 +131,39 @@ resource oldItems 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = {
     actions: { actionGroups: [actionGroupId] }
   }
 }
+
+resource typedRefused 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = {
+  name: '${prefix}-typed-refused'
+  location: location
+  tags: tags
+  properties: {
+    displayName: 'What people have typed is not taken'
+    description: 'Saving drafts was refused although places are kept for it: see "Overload" in docs/operations.md.'
+    severity: 1
+    enabled: true
+    scopes: [workspaceId]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT5M'
+    // The tables of a new workspace come with their first lines.
+    skipQueryValidation: true
+    criteria: {
+      allOf: [
+        {
+          query: '''
+            AppMetrics
+            | where Name == "ceactors.admission.refused"
+            | where tostring(Properties.code) == "overloaded" and tostring(Properties.work) == "typed"
+            | project TimeGenerated, Refused = Sum
+            '''
+          metricMeasureColumn: 'Refused'
+          timeAggregation: 'Total'
+          operator: 'GreaterThan'
+          threshold: 100
+          failingPeriods: { numberOfEvaluationPeriods: 2, minFailingPeriodsToAlert: 2 }
+        }
+      ]
+    }
+    autoMitigate: true
+    actions: { actionGroups: [actionGroupId] }
+  }
+}

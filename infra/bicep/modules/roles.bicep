@@ -11,5 +11,4 @@ var roles = {
   delegateBlobs: 'db58b8e5-c6ad-4a2a-8342-4190687cbf4a' // Storage Blob Delegator
   writeQueues: '974c5e8b-45b9-4653-ba55-5f855dd0fb88' // Storage Queue Data Contributor
   readSecrets: '4633458b-17de-408a-b874-0445c86b69e6' // Key Vault Secrets User
-  useKeys: '12338af0-0e69-4776-bea7-57ae8d297424' // Key Vault Crypto User
 }

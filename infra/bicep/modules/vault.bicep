@@ -21,9 +21,6 @@ param operatorRanges string[]
 @description('Who reads the key of the digests that stand for id numbers.')
 param siloPrincipalId string
 
-@description('Who signs statements.')
-param frontPrincipalId string
-
 @description('Taken as the key of the digests if there is none yet, and never again.')
 @secure()
 @minLength(64)
@@ -84,7 +81,7 @@ resource dashboardPassword 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
   }
 }
 
-// Its earlier versions stay, so that what they signed can be verified.
+// The place of signatures on statements: nothing signs yet, so nobody has a right to it and nothing is told where it is.
 @onlyIfNotExists()
 resource signingKey 'Microsoft.KeyVault/vaults/keys@2025-05-01' = {
   parent: vault
@@ -117,16 +114,6 @@ resource readDashboardPassword 'Microsoft.Authorization/roleAssignments@2022-04-
   }
 }
 
-resource useSigningKey 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  scope: signingKey
-  name: guid(signingKey.id, 'front', roles.useKeys)
-  properties: {
-    principalId: frontPrincipalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.useKeys)
-  }
-}
-
 module vaultEndpoint 'endpoint.bicep' = {
   params: {
     name: '${prefix}-vault'
@@ -144,4 +131,3 @@ output name string = vault.name
 @description('Without a version: whoever reads it gets the newest.')
 output residentIdKeyUri string = '${vault.properties.vaultUri}secrets/${residentIdKey.name}'
 output dashboardSignInUri string = '${vault.properties.vaultUri}secrets/${dashboardPassword.name}'
-output signingKeyUri string = '${vault.properties.vaultUri}keys/${signingKey.name}'

@@ -45,6 +45,9 @@ internal sealed class AdaptiveLimit(AdmissionOptions options, TimeProvider time)
     /// <summary>Requests that are under way now.</summary>
     public int UnderWay => Volatile.Read(ref _underWay);
 
+    /// <summary>Those of them that save nothing that was typed.</summary>
+    public int OthersUnderWay => Volatile.Read(ref _unreserved);
+
     /// <summary>Takes a place.</summary>
     /// <param name="isReserved">It may use the reserved places.</param>
     /// <returns>False when there is none.</returns>

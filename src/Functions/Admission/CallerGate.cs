@@ -36,7 +36,7 @@ internal sealed class CallerGate(
         if (Refuse(context, metadata, ref caller, ref unit) is { } problem)
         {
             Release(caller, unit);
-            instruments.Refused(problem);
+            instruments.Refused(problem, metadata.GetMetadata<TypedWorkMetadata>() is not null);
             return ProblemDocument.WriteAsync(context, problem);
         }
 

@@ -24,7 +24,7 @@ internal sealed class Entrance(
         var isReserved = metadata.GetMetadata<TypedWorkMetadata>() is not null;
         return limit.TryEnter(isReserved)
             ? GoThroughAsync(context, new Passage(limit, isReserved, time))
-            : RefuseAsync(context);
+            : RefuseAsync(context, isReserved);
     }
 
     private async Task GoThroughAsync(HttpContext context, Passage passage)
@@ -44,10 +44,10 @@ internal sealed class Entrance(
         }
     }
 
-    private Task RefuseAsync(HttpContext context)
+    private Task RefuseAsync(HttpContext context, bool isReserved)
     {
         var problem = AdmissionProblems.Overloaded();
-        instruments.Refused(problem);
+        instruments.Refused(problem, isReserved);
         return ProblemDocument.WriteAsync(context, problem);
     }
 

@@ -8,6 +8,9 @@ public sealed class DeploymentTests
 {
     private const int ReservedPort = 36_985;
 
+    // Key Vault Crypto User.
+    private const string CryptoUser = "12338af0-0e69-4776-bea7-57ae8d297424";
+
     [BicepFact]
     public async Task Every_silo_is_an_app_of_one_replica_with_ports_of_its_own()
     {
@@ -151,6 +154,19 @@ public sealed class DeploymentTests
     }
 
     [BicepFact]
+    public async Task Nobody_may_use_the_key_of_signatures_while_nothing_signs()
+    {
+        foreach (var deployment in await Deployments.All)
+        {
+            deployment.Of("Microsoft.KeyVault/vaults/keys").Count.ShouldBe(1);
+            deployment
+                .Of("Microsoft.Authorization/roleAssignments")
+                .ShouldAllBe(assignment => !assignment.ToJsonString().Contains(CryptoUser, StringComparison.Ordinal));
+            deployment.Front.ToJsonString().ShouldNotContain("statement-signing");
+        }
+    }
+
+    [BicepFact]
     public async Task Both_sides_of_the_cluster_have_the_same_names()
     {
         foreach (var deployment in await Deployments.All)
@@ -202,6 +218,7 @@ public sealed class DeploymentTests
                     "front-unreachable",
                     "front-refusing",
                     "queue-age",
+                    "typed-refused",
                     "state-throttled",
                     "cluster-throttled",
                     "evidence-throttled",
