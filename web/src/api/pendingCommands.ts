@@ -92,9 +92,13 @@ export const pendingCommands = {
     return settling;
   },
 
-  /** Resolves when what earlier pages left behind is settled or known to stay open; at once when nothing was begun. */
-  async whenSettled(): Promise<void> {
-    await settling;
+  /**
+   * Resolves when what earlier pages left behind is settled or known to stay open; at once when nothing was begun. True when something
+   * was sent again, so that what was read before may be out of date.
+   */
+  async whenSettled(): Promise<boolean> {
+    const settlements = await settling;
+    return settlements !== null && settlements.length > 0;
   },
 
   /** Settles anew: after another sign-in, or when the person asks to try again. */

@@ -20,8 +20,8 @@ export interface DraftSessionParts {
   readonly service: (onWaiting: DraftSender["onWaiting"]) => DraftService;
   /** Something newer is known than what was given by `adopt`. */
   readonly onKnown: (known: Known) => void;
-  /** Resolves when commands that an earlier page left behind are settled. */
-  readonly whenSettled: () => Promise<void>;
+  /** Resolves when commands that an earlier page left behind are settled; true when some were sent again. */
+  readonly whenSettled: () => Promise<boolean>;
 }
 
 /** This page, as others see it in what it keeps. */
@@ -57,7 +57,10 @@ export function createDraftSession(parts: DraftSessionParts) {
 
   async function alone(work: () => Promise<void>): Promise<void> {
     if (!isSettled) {
-      await parts.whenSettled();
+      if (await parts.whenSettled()) {
+        // They may have taken effect after this page was read: what is kept here is perhaps what they sent.
+        await sender.refresh();
+      }
       isSettled = true;
     }
     return "locks" in navigator ? navigator.locks.request(lockPrefix + parts.declarationId, work) : work();
