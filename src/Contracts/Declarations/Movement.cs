@@ -17,7 +17,11 @@ public sealed record DeclarationLocation(
     [property: Id(2)] string? HolderUnitCode,
     [property: Id(3)] QueueEntry? Entry,
     [property: Id(4)] long? AbandonedVersion = null
-);
+)
+{
+    /// <summary>Its kind alone: the runtime writes whole answers into its log when it drops them.</summary>
+    public override string ToString() => nameof(DeclarationLocation);
+}
 
 /// <summary>Committed standing, for the person's list, for recognised hours and for statements.</summary>
 /// <param name="Summary">The list's line.</param>
@@ -38,7 +42,11 @@ public sealed record DeclarationStanding(
     [property: Id(5)] string RuleSetVersion,
     [property: Id(6)] ImmutableArray<string> ImportedRecordIds,
     [property: Id(7)] bool IsOpen
-);
+)
+{
+    /// <summary>Its kind alone: the runtime writes whole answers into its log when it drops them.</summary>
+    public override string ToString() => nameof(DeclarationStanding);
+}
 
 /// <summary>One line of a unit's queue: what a list shows, sorts and filters by. Written as a row with its declaration.</summary>
 /// <param name="DeclarationId">Id.</param>

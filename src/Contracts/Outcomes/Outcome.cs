@@ -17,6 +17,12 @@ public sealed record Outcome<T>([property: Id(0)] T? Value, [property: Id(1)] Re
     /// <summary>True when <see cref="Value"/> is set.</summary>
     public bool IsAccepted => Refusal is null;
 
+    /// <summary>
+    /// The answer's kind or the refusal's code, and nothing of what they say: the runtime writes whole answers into its log when it
+    /// drops them, and most are about somebody.
+    /// </summary>
+    public override string ToString() => Refusal is null ? $"accepted, {typeof(T).Name}" : $"refused, {Refusal.Code}";
+
     public static implicit operator Outcome<T>(T value) => new(value, null);
 
     public static implicit operator Outcome<T>(Refusal refusal) => new(null, refusal);

@@ -161,10 +161,11 @@ public sealed record AccountLink([property: Id(0)] string? NaturalPersonId);
 /// registered.
 /// </param>
 [GenerateSerializer, Immutable, Alias("ce.account-human")]
-public sealed record AccountHuman(
-    [property: Id(0)] string? NaturalPersonId,
-    [property: Id(1)] string? ResidentIdDigest
-);
+public sealed record AccountHuman([property: Id(0)] string? NaturalPersonId, [property: Id(1)] string? ResidentIdDigest)
+{
+    /// <summary>Its kind alone: the runtime writes whole answers into its log when it drops them.</summary>
+    public override string ToString() => nameof(AccountHuman);
+}
 
 /// <param name="Header">Caller (the training platform's account) and command id.</param>
 /// <param name="Records">1 to 100 records; one that is known with the same content changes nothing, with other content is refused.</param>
@@ -223,7 +224,11 @@ public sealed record FilingContext(
     [property: Id(2)] ImmutableArray<ImportedRecord> ImportedRecords,
     [property: Id(3)] ImmutableArray<int> RecognisedYears,
     [property: Id(4)] ImmutableArray<string> UsedRecordIds
-);
+)
+{
+    /// <summary>Its kind alone: the runtime writes whole answers into its log when it drops them.</summary>
+    public override string ToString() => nameof(FilingContext);
+}
 
 /// <param name="Years">Ascending; one a year that stands recognised within the range.</param>
 [GenerateSerializer, Immutable, Alias("ce.recognised-hours")]

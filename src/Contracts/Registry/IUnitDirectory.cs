@@ -50,7 +50,11 @@ public sealed record DirectoryPage(
     [property: Id(0)] ImmutableArray<DirectoryEntry> Entries,
     [property: Id(1)] int MatchCount,
     [property: Id(2)] DateTimeOffset RefreshedAt
-);
+)
+{
+    /// <summary>Its kind alone: the runtime writes whole answers into its log when it drops them.</summary>
+    public override string ToString() => nameof(DirectoryPage);
+}
 
 [GenerateSerializer, Immutable, Alias("ce.directory-entry")]
 public sealed record DirectoryEntry(
@@ -63,7 +67,11 @@ public sealed record DirectoryEntry(
     [property: Id(6)] bool IsActive,
     [property: Id(7)] int ChildCount,
     [property: Id(8)] ImmutableArray<UnitReference> Ancestors
-);
+)
+{
+    /// <summary>Its kind alone: the runtime writes whole answers into its log when it drops them.</summary>
+    public override string ToString() => nameof(DirectoryEntry);
+}
 
 [GenerateSerializer, Immutable, Alias("ce.membership")]
 public sealed record Membership(

@@ -130,7 +130,11 @@ public sealed record UnitLineage(
     [property: Id(3)] Declarations.UnitReference? Agency,
     [property: Id(4)] bool IsActive,
     [property: Id(5)] bool IsPublicInstitution = false
-);
+)
+{
+    /// <summary>Its kind alone: the runtime writes whole answers into its log when it drops them.</summary>
+    public override string ToString() => nameof(UnitLineage);
+}
 
 /// <param name="Superiors">Ancestors, nearest first (guide step 9 and the department's step 8).</param>
 /// <param name="Agencies">Agencies that may be chosen: the unit's own, else the nearest ancestor's.</param>

@@ -34,7 +34,11 @@ public sealed record RuleSetView(
     [property: Id(8)] ImmutableArray<string> RequiredFields,
     [property: Id(9)] ImmutableArray<ActivityTypeView> ActivityTypes,
     [property: Id(10)] bool EvidenceRequired
-);
+)
+{
+    /// <summary>Its kind alone: the runtime writes whole answers into its log when it drops them.</summary>
+    public override string ToString() => nameof(RuleSetView);
+}
 
 [GenerateSerializer, Immutable, Alias("ce.activity-type")]
 public sealed record ActivityTypeView(
