@@ -26,6 +26,18 @@ public sealed class PublishTests(PublishedFront front)
     }
 
     [Fact]
+    public void The_host_tells_nobody_of_requests_since_it_would_tell_their_whole_addresses()
+    {
+        var logging = JsonNode.Parse(File.ReadAllText(Path.Combine(front.Folder, "host.json")))!["logging"]!;
+        ((string?)logging["logLevel"]!["Host.Results"]).ShouldBe("None");
+        ((string?)logging["logLevel"]!["default"]).ShouldBe("Warning");
+        var insights = logging["applicationInsights"]!;
+        ((bool)insights["enableDependencyTracking"]!).ShouldBeFalse();
+        ((bool)insights["enableLiveMetrics"]!).ShouldBeFalse();
+        insights["httpAutoCollectionOptions"]!.AsObject().ShouldAllBe(option => !(bool)option.Value!);
+    }
+
+    [Fact]
     public async Task Each_function_of_the_app_has_its_folder_and_there_is_no_other()
     {
         await using var app = Program.Build([], describeOnly: true);
