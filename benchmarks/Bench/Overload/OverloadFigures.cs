@@ -35,6 +35,10 @@ public sealed record OverloadFigures(
 
     private IEnumerable<PhaseFigures> Phases => [Capacity, Before, Burst, After, CapacityAfter];
 
+    /// <summary>What was due in the burst, as a multiple of the capacity; less was sent where connections were missing.</summary>
+    public double OfferedTimes =>
+        Burst.Sum(kind => kind.Offered) / Burst.Length.TotalSeconds / Capacity.AcceptedPerSecond;
+
     /// <summary>Accepted in the burst as a share of what is accepted at capacity.</summary>
     public double UsefulShare => Burst.AcceptedPerSecond / Capacity.AcceptedPerSecond;
 
@@ -139,8 +143,10 @@ public sealed record OverloadFigures(
     private void PrintVerdict()
     {
         var verdict = new TextTable("", "is", "must be");
+        verdict.Add("offered in the burst, times the capacity", OfferedTimes, "as asked by --times");
         verdict.Add("useful work as a share of capacity", UsefulShare, $"at least {UsefulMin}");
         verdict.Add("the same by the time each kind takes", WeightedShare, "");
+        verdict.Add("refusals", Refused, "more than 0");
         verdict.Add("refusals without Retry-After", RefusedWithoutTime, "0");
         verdict.Add("savings of drafts that were accepted", DraftShare, "more than of the others");
         verdict.Add("others that were accepted", OtherShare, "");
@@ -170,6 +176,12 @@ public sealed record OverloadFigures(
         {
             Console.WriteLine($"  BROKEN: {example}");
         }
+
+        Console.WriteLine(
+            IsAsRequired ? "Everything is as it must be."
+            : IsSound ? "Nothing is broken, but a bound is missed."
+            : "Something is broken."
+        );
     }
 
     private object Summary() =>
