@@ -46,6 +46,13 @@ param frontCountMax int
 @maxValue(999)
 param bucketCount int
 
+@description('Which accounts hold state and evidence: empty for the first, another digit for each restore into new ones.')
+@maxLength(2)
+param accountGeneration string = ''
+
+@description('True while a backup is written into new accounts: no silo is deployed, so that nothing else writes there.')
+param restoring bool = false
+
 @description('Copies of the state and of the evidence.')
 @allowed(['Standard_ZRS', 'Standard_GZRS', 'Standard_RAGZRS'])
 param redundancy string
@@ -122,6 +129,12 @@ param trainingPlatformSubjects string[] = []
 @description('Rule set: the name of an embedded one, empty for the shipped one.')
 param ruleSet string = ''
 
+@description('Further settings of the fronts, by their names in the table of docs/operations.md with two underlines for a colon; no secrets.')
+param furtherFrontSettings { *: string } = {}
+
+@description('Further settings of the silos, likewise.')
+param furtherSiloSettings { *: string } = {}
+
 @description('Taken as the key of id numbers\' digests if the vault has none yet.')
 @secure()
 param firstResidentIdKey string = '${newGuid()}${newGuid()}'
@@ -175,8 +188,8 @@ module monitoring 'modules/monitoring.bicep' = {
 
 module state 'modules/tables.bicep' = {
   params: {
-    name: '${accountPrefix}state'
-    prefix: '${name}-state'
+    name: '${accountPrefix}state${accountGeneration}'
+    prefix: '${name}-state${accountGeneration}'
     location: location
     tags: tags
     redundancy: redundancy
@@ -208,8 +221,8 @@ module cluster 'modules/tables.bicep' = {
 
 module evidence 'modules/evidence.bicep' = {
   params: {
-    name: '${accountPrefix}files'
-    prefix: '${name}-evidence'
+    name: '${accountPrefix}files${accountGeneration}'
+    prefix: '${name}-evidence${accountGeneration}'
     location: location
     tags: tags
     redundancy: redundancy
@@ -290,7 +303,8 @@ var siloSettings variable[] = concat(
   map(range(0, length(trainingPlatformSubjects)), index => {
     name: 'Registry__TrainingPlatformSubjects__${index}'
     value: trainingPlatformSubjects[index]
-  })
+  }),
+  map(items(furtherSiloSettings), setting => { name: setting.key, value: setting.value })
 )
 
 var frontSettings variable[] = concat(
@@ -313,10 +327,11 @@ var frontSettings variable[] = concat(
   map(range(0, length(identityTokenTypes)), index => {
     name: 'Identity__TokenTypes__${index}'
     value: identityTokenTypes[index]
-  })
+  }),
+  map(items(furtherFrontSettings), setting => { name: setting.key, value: setting.value })
 )
 
-module silos 'modules/silos.bicep' = {
+module silos 'modules/silos.bicep' = if (!restoring) {
   params: {
     prefix: name
     location: location

@@ -5,6 +5,8 @@ param registryName = readEnvironmentVariable('REGISTRY_NAME', 'registry-not-buil
 param siloImage = readEnvironmentVariable('SILO_IMAGE', 'image-not-built-yet')
 param frontImage = readEnvironmentVariable('FRONT_IMAGE', 'image-not-built-yet')
 param siloSet = readEnvironmentVariable('SILO_SET', 'a')
+param accountGeneration = readEnvironmentVariable('ACCOUNT_GENERATION', '')
+param restoring = bool(readEnvironmentVariable('RESTORING', 'false'))
 
 param siloCount = 4
 param siloSize = { cores: '4.0', memory: '8Gi' }

@@ -25,8 +25,14 @@ runs() {
       --query "[?properties.active].properties.healthState | [0]" --output tsv | tr -d '\r')" = Healthy ]
 }
 
+if [ "$SILO_SET" = a ]; then leaving=b; else leaving=a; fi
 new=$(silos_of "$SILO_SET")
-[ -n "$new" ] || { say "no silo of set $SILO_SET was deployed" >&2; exit 1; }
+if [ "${RESTORING:-false}" = true ]; then
+  # Nothing was deployed that could take over, and nothing may write while a backup is brought back.
+  new=
+  leaving='a b'
+fi
+[ -n "$new" ] || [ "$leaving" = 'a b' ] || { say "no silo of set $SILO_SET was deployed" >&2; exit 1; }
 for silo in $new; do
   waited=0
   until runs "$silo"; do
@@ -40,8 +46,7 @@ for silo in $new; do
   say "$silo runs"
 done
 
-if [ "$SILO_SET" = a ]; then other=b; else other=a; fi
-for silo in $(silos_of "$other"); do
+for silo in $(for set in $leaving; do silos_of "$set"; done); do
   say "$silo leaves"
   # What watches it goes first; without addresses to tell there is nothing that does.
   for alert in gone restarting; do
@@ -51,5 +56,9 @@ for silo in $(silos_of "$other"); do
   az containerapp delete --resource-group "$AZURE_RESOURCE_GROUP" --name "$silo" --yes --output none
   sleep "$rest_seconds"
 done
+if [ -z "$new" ]; then
+  say "no silo runs: restore, then azd env set RESTORING false and azd provision"
+  exit 0
+fi
 azd env set SILO_SET_STANDING "$SILO_SET"
 say "set $SILO_SET of silos stands alone"

@@ -96,6 +96,22 @@ public sealed class HookTests : IDisposable
         Said("azd").ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("a")]
+    [InlineData("b")]
+    public async Task While_a_backup_is_brought_back_every_silo_leaves_and_none_is_waited_for(string siloSet)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var result = await RunAsync("retire", siloSet: siloSet, status: "Stopped", isRestoring: true);
+        result.ExitCode.ShouldBe(0, result.Errors);
+        Said("az").Count(line => line.StartsWith("containerapp delete", StringComparison.Ordinal)).ShouldBe(4);
+        Said("azd").ShouldBeEmpty();
+    }
+
     private List<string> Said(string program) =>
         File.Exists(_folder[program + ".log"]) ? [.. File.ReadAllLines(_folder[program + ".log"])] : [];
 
@@ -106,7 +122,8 @@ public sealed class HookTests : IDisposable
         string status = "Running",
         string health = "Healthy",
         string digest = "sha256:",
-        string failing = "nothing"
+        string failing = "nothing",
+        bool isRestoring = false
     )
     {
         Place("azd", "exit 0");
@@ -136,6 +153,7 @@ public sealed class HookTests : IDisposable
                 ["PATH"] = $"{_folder.Path}:{Environment.GetEnvironmentVariable("PATH")}",
                 ["AZURE_RESOURCE_GROUP"] = "group",
                 ["SILO_SET"] = siloSet,
+                ["RESTORING"] = isRestoring ? "true" : "false",
                 ["CEACTORS_START_SECONDS"] = "0",
                 ["CEACTORS_REST_SECONDS"] = "0",
                 ["CEACTORS_LOOK_SECONDS"] = "0",

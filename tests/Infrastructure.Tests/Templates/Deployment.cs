@@ -31,7 +31,12 @@ internal sealed class Deployment
     /// <summary>Predicts it.</summary>
     /// <param name="parameters">File of parameters.</param>
     /// <param name="siloSet">Which set of silos is brought.</param>
-    public static async Task<Deployment> PredictAsync(string parameters, string siloSet = "a")
+    /// <param name="said">What was said by <c>azd env set</c> besides.</param>
+    public static async Task<Deployment> PredictAsync(
+        string parameters,
+        string siloSet = "a",
+        params KeyValuePair<string, string?>[] said
+    )
     {
         using var folder = Bicep.Copy();
         var result = await Bicep.RunAsync(
@@ -50,7 +55,7 @@ internal sealed class Deployment
                 "--location",
                 "westus3",
             ],
-            [.. Environment, new("SILO_SET", siloSet)]
+            [.. Environment, new("SILO_SET", siloSet), .. said]
         );
         result.ExitCode.ShouldBe(0, result.Errors);
         var file = folder[Path.Combine("bicep", Path.ChangeExtension(parameters, ".snapshot.json"))];

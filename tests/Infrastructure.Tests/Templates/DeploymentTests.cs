@@ -60,6 +60,22 @@ public sealed class DeploymentTests
     }
 
     [BicepFact]
+    public async Task A_restore_goes_into_new_accounts_while_no_silo_runs_and_the_next_deployment_uses_them()
+    {
+        var generation = KeyValuePair.Create("ACCOUNT_GENERATION", (string?)"2");
+        var restoring = await Deployment.PredictAsync("pilot.bicepparam", "b", generation, new("RESTORING", "true"));
+        restoring.Silos.ShouldBeEmpty();
+        var present = AccountsOf(await Deployments.Pilot);
+        AccountsOf(restoring).Except(present).Count().ShouldBe(2);
+        AccountsOf(restoring).Intersect(present).Count().ShouldBe(2);
+        EndpointsOf(restoring).Except(EndpointsOf(await Deployments.Pilot)).Count().ShouldBe(2);
+
+        var restored = await Deployment.PredictAsync("pilot.bicepparam", "b", generation);
+        restored.Silos.Count.ShouldBe(2);
+        AccountsOf(restored).ShouldBe(AccountsOf(restoring), ignoreOrder: true);
+    }
+
+    [BicepFact]
     public async Task No_account_can_be_opened_with_a_key_and_only_evidence_is_reached_from_outside()
     {
         foreach (var deployment in await Deployments.All)
@@ -252,6 +268,12 @@ public sealed class DeploymentTests
             );
         }
     }
+
+    private static string[] AccountsOf(Deployment deployment) =>
+        [.. deployment.Of("Microsoft.Storage/storageAccounts").Select(NameOf)];
+
+    private static string[] EndpointsOf(Deployment deployment) =>
+        [.. deployment.Of("Microsoft.Network/privateEndpoints").Select(NameOf)];
 
     private static bool IsSecret(string type) =>
         type is "Microsoft.KeyVault/vaults/secrets" or "Microsoft.KeyVault/vaults/keys";
