@@ -43,7 +43,57 @@ public sealed class StartTests(PublishedFront front)
         }
     }
 
-    private Process Start(int port)
+    [Fact]
+    public async Task Behind_the_host_callers_are_who_the_proxies_say_whatever_they_say_of_themselves()
+    {
+        var port = FreePort.Next();
+        using var process = Start(
+            port,
+            ("Front__PublicBaseUri", "https://ce.example.org"),
+            ("Front__TrustedNetworks__0", "10.1.0.0/23"),
+            ("Admission__AddressVerificationsPerMinute", "2")
+        );
+        try
+        {
+            using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+            using var live = await UntilAnsweredAsync(http, process, Stopwatch.StartNew());
+            live.Headers.Contains("Strict-Transport-Security").ShouldBeFalse();
+
+            // The gateway and the platform's proxy stand behind what callers wrote, who write something else each time.
+            HttpStatusCode[] answers =
+            [
+                await AskAsync(http, "203.0.113.9, 10.1.0.5, 10.1.1.7"),
+                await AskAsync(http, "6.6.6.6, 203.0.113.9, 10.1.0.5, 10.1.1.7"),
+                await AskAsync(http, "127.0.0.1, 10.1.0.9, 203.0.113.9, 10.1.0.5"),
+                await AskAsync(http, "203.0.113.10, 10.1.0.5"),
+            ];
+            answers.ShouldBe([
+                HttpStatusCode.ServiceUnavailable,
+                HttpStatusCode.ServiceUnavailable,
+                HttpStatusCode.TooManyRequests,
+                HttpStatusCode.ServiceUnavailable,
+            ]);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+    }
+
+    private static async Task<HttpStatusCode> AskAsync(HttpClient http, string forwardedFor)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/verification/1?code=x");
+        request.Headers.Add("X-Forwarded-For", forwardedFor);
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        request.Headers.Add("X-Forwarded-Host", "attacker.example");
+        using var answer = await http.SendAsync(request);
+        answer.Headers.Contains("Strict-Transport-Security").ShouldBeTrue("it came by https to the proxy");
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("attacker.example");
+        return answer.StatusCode;
+    }
+
+    private Process Start(int port, params (string Name, string Value)[] settings)
     {
         // As the host: by what host.json names, in the folder of the app, with the port as a variable.
         var host = JsonNode.Parse(File.ReadAllText(Path.Combine(front.Folder, "host.json")))!;
@@ -65,6 +115,11 @@ public sealed class StartTests(PublishedFront front)
         start.Environment["Cluster__ConnectionString"] =
             "DefaultEndpointsProtocol=http;AccountName=nobody;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:1/nobody;";
         start.Environment["Evidence__AccountUri"] = "https://127.0.0.1:1/";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         process.OutputDataReceived += static (_, _) => { };
         process.ErrorDataReceived += static (_, _) => { };
