@@ -2,6 +2,15 @@ using Microsoft.Playwright;
 
 namespace CeActors.Web.Tests.Speed;
 
+/// <summary>The time between one frame and the next.</summary>
+/// <param name="From">When the first one was, in milliseconds since 1970.</param>
+/// <param name="Milliseconds">How long it took; whole ones, since the page's clock is a coarse one.</param>
+public sealed record FrameGap(double From, double Milliseconds)
+{
+    /// <summary>When the second one was, in milliseconds since 1970.</summary>
+    public double To => From + Milliseconds;
+}
+
 /// <summary>The frames that a page draws, as its own animation callbacks meet them.</summary>
 public sealed class Frames : IAsyncDisposable
 {
@@ -9,15 +18,12 @@ public sealed class Frames : IAsyncDisposable
         () => {
           const times = [];
           const meet = time => {
-            times.push(time);
+            times.push(performance.timeOrigin + time);
             window.frameWatch.next = requestAnimationFrame(meet);
           };
           window.frameWatch = { times, next: requestAnimationFrame(meet) };
         }
         """;
-
-    private const string Read =
-        "() => window.frameWatch.times.slice(1).map((time, index) => time - window.frameWatch.times[index])";
 
     private readonly IPage _page;
 
@@ -30,9 +36,12 @@ public sealed class Frames : IAsyncDisposable
         return new Frames(page);
     }
 
-    /// <summary>Milliseconds between each frame and the one before it so far, the longest first.</summary>
-    public async Task<IReadOnlyList<double>> GapsAsync() =>
-        [.. (await _page.EvaluateAsync<double[]>(Read)).OrderDescending()];
+    /// <summary>From each frame to the next one so far.</summary>
+    public async Task<IReadOnlyList<FrameGap>> GapsAsync()
+    {
+        var times = await _page.EvaluateAsync<double[]>("() => window.frameWatch.times");
+        return [.. times.Zip(times.Skip(1), (from, to) => new FrameGap(from, Math.Round(to - from)))];
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() =>

@@ -15,8 +15,8 @@ public sealed class QueueTests(WebStage stage, ITestOutputHelper output)
 {
     private const double FrameMillisecondsMax = 50;
 
-    // The page is drawn by other code when it is used for the first time; the best of some rounds is what the client itself needs.
-    private const int Rounds = 3;
+    // The tests share the machine with the service, and in ./test with other tests: one attempt that nothing came between is enough.
+    private const int Attempts = 5;
     private const int Turns = 60;
     private const int WheelPixels = 900;
 
@@ -31,35 +31,55 @@ public sealed class QueueTests(WebStage stage, ITestOutputHelper output)
             await page.Locator("[data-row='0']").WaitForAsync();
             await page.Mouse.MoveAsync(Look.DesktopWidth / 2, 600);
 
-            var scrolling = await BestAsync("scrolling", page, () => ScrollAsync(page));
+            await ShouldKeepUpAsync("scrolling", page, () => ScrollAsync(page));
             await page.EvaluateAsync("() => window.scrollTo(0, 0)");
-            var searching = await BestAsync("searching", page, () => SearchAsync(clerk));
-
-            scrolling.ShouldBeLessThanOrEqualTo(FrameMillisecondsMax);
-            searching.ShouldBeLessThanOrEqualTo(FrameMillisecondsMax);
+            await ShouldKeepUpAsync("searching", page, () => SearchAsync(clerk));
         });
 
-    // Held to its bound is the processor time that the page needs between two frames. The time on the clock says how busy the machine is beside it, too,
-    // and is told only.
-    private async Task<double> BestAsync(string what, IPage page, Func<Task> act)
+    // Two bounds, because either alone can be met by a page that is too slow: the clock counts all that a frame waited for, save for a processor that other
+    // programs had; the processor counts what the page did itself. Recording the tasks slows the page down and keeps the test busy as well, so it is not
+    // done while the clock is looked at.
+    private async Task ShouldKeepUpAsync(string what, IPage page, Func<Task> act)
+    {
+        var onTheClock = await BestAsync(async () =>
+        {
+            await using var waits = await ProcessorWaits.WatchAsync(stage.Browser);
+            await using var frames = await Frames.WatchAsync(page);
+            await act();
+            var gaps = await frames.GapsAsync();
+            var own = gaps.Max(gap => gap.Milliseconds - waits.Between(gap.From, gap.To));
+            Tell(
+                $"{what}: {gaps.Count} frames, {gaps.Max(gap => gap.Milliseconds)} ms on the clock between two at most, {gaps.Count(gap => gap.Milliseconds > FrameMillisecondsMax)} above {FrameMillisecondsMax}; {own:0} ms at most without waiting for a processor"
+            );
+            return own;
+        });
+        var ofTheProcessor = await BestAsync(async () =>
+        {
+            var tasks = await MainThread.RecordAsync(page, act);
+            Tell($"{what}: {tasks.Count} tasks, the longest {tasks[0].ProcessorMilliseconds:0.0} ms of processor");
+            return tasks[0].ProcessorMilliseconds;
+        });
+
+        onTheClock.ShouldBeLessThanOrEqualTo(
+            FrameMillisecondsMax,
+            $"{what}: between two frames on the clock, less what others had the processor"
+        );
+        ofTheProcessor.ShouldBeLessThanOrEqualTo(FrameMillisecondsMax, $"{what}: one task, of the processor");
+    }
+
+    // The least of some attempts; there is no further one after the first that is good enough.
+    private static async Task<double> BestAsync(Func<Task<double>> attempt)
     {
         var best = double.MaxValue;
-        for (var round = 0; round < Rounds; round++)
+        for (var number = 0; number < Attempts && best > FrameMillisecondsMax; number++)
         {
-            await using var frames = await Frames.WatchAsync(page);
-            var tasks = await MainThread.RecordAsync(page, act);
-            var gaps = await frames.GapsAsync();
-            best = Math.Min(best, tasks[0].ProcessorMilliseconds);
-            output.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{what}: {tasks.Count} tasks, the longest {tasks[0].ProcessorMilliseconds:0.0} ms of processor; {gaps.Count} frames, {gaps[0]:0.0} ms on the clock between two at most, {gaps.Count(gap => gap > FrameMillisecondsMax)} above {FrameMillisecondsMax}"
-                )
-            );
+            best = Math.Min(best, await attempt());
         }
 
         return best;
     }
+
+    private void Tell(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
     private static async Task ScrollAsync(IPage page)
     {

@@ -1,5 +1,5 @@
 import { Button, Input, Select } from "antd";
-import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from "react";
+import { memo, useEffect, useRef, useState, type ReactNode, type SubmitEvent } from "react";
 import { queueSorts, searchCharactersMax, narrows, noFilters, type QueueFilters } from "./queueFilters";
 import { waitingDaysChoices } from "./waiting";
 import { useTexts } from "../language/defineTexts";
@@ -24,8 +24,11 @@ export interface QueueFiltersFormProps {
   readonly nowMilliseconds: number;
 }
 
-/** Search, filters and, on narrow screens, the order. What is typed is searched for by itself; 查询 does it at once. */
-export function QueueFiltersForm(props: QueueFiltersFormProps) {
+/**
+ * Search, filters and, on narrow screens, the order. What is typed is searched for by itself; 查询 does it at once. Drawn again only when it changes:
+ * the list below grows page by page while somebody scrolls, and drawing these fields each time costs more than its new lines.
+ */
+export const QueueFiltersForm = memo(function QueueFiltersForm(props: QueueFiltersFormProps) {
   const { filters, onChange } = props;
   const t = useTexts(reviewTexts);
   const { text, setText, isUncommitted, searchNow } = useTypedText(filters.text, (typed) =>
@@ -75,7 +78,7 @@ export function QueueFiltersForm(props: QueueFiltersFormProps) {
       </div>
     </form>
   );
-}
+});
 
 function FilterFields(props: QueueFiltersFormProps) {
   const { filters, onChange, list } = props;

@@ -66,8 +66,11 @@ export function QueueView(props: QueueViewProps) {
     [props.base, search],
   );
   const employers = useMemo(
-    () => (counts.data?.byEmployer ?? []).map((each) => ({ ...each.employer, count: each.count })),
-    [counts.data],
+    () =>
+      list === "waiting"
+        ? (counts.data?.byEmployer ?? []).map((each) => ({ ...each.employer, count: each.count }))
+        : [],
+    [counts.data, list],
   );
   const hasChanged =
     list === "waiting" && counts.data !== undefined && first !== null && !first.isLoading
@@ -75,11 +78,14 @@ export function QueueView(props: QueueViewProps) {
       : false;
   const readAgain = () => void query.refetch();
   // The present list is read again at once, and any other one when it is shown.
-  const forgetAnswers = (isAnother: boolean) =>
-    void client.invalidateQueries({
-      queryKey: reviewKeys.lists(unit, list),
-      refetchType: isAnother ? "none" : "active",
-    });
+  const forgetAnswers = useCallback(
+    (isAnother: boolean) =>
+      void client.invalidateQueries({
+        queryKey: reviewKeys.lists(unit, list),
+        refetchType: isAnother ? "none" : "active",
+      }),
+    [client, unit, list],
+  );
 
   return (
     <section className="queue-view">
@@ -88,7 +94,7 @@ export function QueueView(props: QueueViewProps) {
         onChange={setFilters}
         onSearch={forgetAnswers}
         isSearching={query.isFetching && !query.isFetchingNextPage && query.isPlaceholderData}
-        employers={list === "waiting" ? employers : []}
+        employers={employers}
         isNarrow={isNarrow}
         list={list}
         nowMilliseconds={nowMilliseconds}

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 import type { paths } from "../api/schema";
 import { dayMilliseconds } from "./waiting";
@@ -117,10 +117,13 @@ export function queryOf(filters: QueueFilters, nowMilliseconds: number) {
 export function useQueueFilters(standard: QueueFilters = noFilters) {
   const [parameters, setParameters] = useSearchParams();
   const filters = useMemo(() => readFilters(parameters, standard), [parameters, standard]);
-  const setFilters = (changed: Partial<QueueFilters>) => {
-    // Replaced, not added: the way back leads to the page before, not through every letter that was typed.
-    setParameters(writeFilters({ ...filters, ...changed }, standard), { replace: true });
-  };
+  const setFilters = useCallback(
+    (changed: Partial<QueueFilters>) => {
+      // Replaced, not added: the way back leads to the page before, not through every letter that was typed.
+      setParameters(writeFilters({ ...filters, ...changed }, standard), { replace: true });
+    },
+    [filters, standard, setParameters],
+  );
   return { filters, setFilters };
 }
 
