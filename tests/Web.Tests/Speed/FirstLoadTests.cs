@@ -1,3 +1,5 @@
+using CeActors.Local.Province;
+using CeActors.Web.Tests.Hands;
 using CeActors.Web.Tests.Hosting;
 using Microsoft.Playwright;
 using Shouldly;
@@ -14,6 +16,9 @@ public sealed class FirstLoadTests(WebStage stage, ITestOutputHelper output)
 
     // The chunk that web/src/components/Chart.tsx becomes.
     private const string Charts = "/Chart-";
+
+    // And web/src/review/PdfStage.tsx.
+    private const string Papers = "/PdfStage-";
 
     [Fact]
     public Task The_first_page_of_anybody_comes_with_at_most_450_kilobytes() =>
@@ -54,5 +59,30 @@ public sealed class FirstLoadTests(WebStage stage, ITestOutputHelper output)
             await visitor.Page.Locator(".counted-drawing svg").First.WaitForAsync();
             output.WriteLine($"with charts: {wire.Bytes / 1024:0} KB\n{wire}");
             wire.Files.ShouldContain(file => file.Path.Contains(Charts));
+        });
+
+    [Fact]
+    public Task The_viewer_of_papers_comes_with_the_first_paper_that_is_looked_at() =>
+        stage.PlayAsync(async scene =>
+        {
+            var person = await scene.PersonAsync(scene.Town.School);
+            await scene.Shortcuts.DraftAsync(person);
+            var declarant = await Declarant.ComeAsync(scene, Look.Desktop, person);
+            var (visitor, year) = (declarant.Visitor, Shortcuts.YearsOf(person)[^1]);
+            var wire = await Wire.WatchAsync(visitor.Page);
+            var paper = EvidenceFiles.Certificate(person, year, "8");
+            await visitor.Link("继续填写").ClickAsync();
+            await declarant.GoToStepAsync("年度明细", "Items");
+            await declarant.BeginItemAsync();
+            await declarant.FillItemAsync(year, "8");
+            await declarant.SaveItemAsync();
+            await declarant.GoToStepAsync("上传附件", "Evidence");
+            await declarant.UploadAsync(year, paper);
+            wire.Files.ShouldNotContain(file => file.Path.Contains(Papers));
+
+            await visitor.Button($"预览：{paper.Name}").ClickAsync();
+            await visitor.SeesAsync(visitor.Dialog().Locator("canvas").First);
+
+            wire.Files.ShouldContain(file => file.Path.Contains(Papers));
         });
 }

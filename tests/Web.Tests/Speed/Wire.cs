@@ -14,13 +14,17 @@ public sealed class Wire
     /// <summary>All bytes so far.</summary>
     public double Bytes => _bytes.Values.Sum();
 
-    /// <summary>Paths of the scripts and styles so far, with their bytes.</summary>
+    /// <summary>
+    /// Paths of the scripts and styles so far, with their bytes; without those that were under way when the watch began, whose names it has not seen.
+    /// </summary>
     public IReadOnlyList<(string Path, double Bytes)> Files =>
         [
             .. _bytes
-                .Where(one => _requests[one.Key].Type is "Script" or "Stylesheet" or "Document" or "Font" or "Image")
-                .Select(one => (new Uri(_requests[one.Key].Url).AbsolutePath, one.Value))
-                .OrderByDescending(file => file.Value),
+                .Where(one => _requests.ContainsKey(one.Key))
+                .Select(one => (Request: _requests[one.Key], Bytes: one.Value))
+                .Where(one => one.Request.Type is "Script" or "Stylesheet" or "Document" or "Font" or "Image")
+                .Select(one => (new Uri(one.Request.Url).AbsolutePath, one.Bytes))
+                .OrderByDescending(file => file.Bytes),
         ];
 
     /// <summary>Watches a page, with an empty cache.</summary>
