@@ -79,7 +79,7 @@ export const queueEnglish: Readonly<Record<keyof typeof queueChinese, string>> =
   "order.done.personName": "Name",
   "order.done.employerName": "Employer",
   "order.done.totalHours": "Hours",
-  "queue.choose": "Choose",
+  "queue.choose": "Tick",
   "queue.chooseOne": "Choose {{name}}",
   "queue.own": "your own: others review it",
   "queue.column.person": "Name",

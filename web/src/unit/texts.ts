@@ -17,7 +17,7 @@ export const unitTexts = defineTexts("unit", {
   },
   en: {
     talent: "Talent and personnel",
-    professionals: "Professional-technical management",
+    professionals: "Professional and technical personnel",
     education: "Continuing education",
     employerReview: "Unit review of declarations",
     departmentReview: "Superior-unit review of declarations",
