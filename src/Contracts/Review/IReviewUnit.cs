@@ -34,7 +34,7 @@ public interface IReviewUnit : IGrainWithStringKey
     [ReadOnly, Alias("get")]
     Task<Outcome<UnitView>> GetAsync(Caller caller);
 
-    /// <summary>Who changed the registry's entry of this unit, newest first, the last 200.</summary>
+    /// <summary>Who changed the registry's entry of this unit, newest first: the last 50 changes of names alone and 200 others.</summary>
     [ReadOnly, Alias("audit")]
     Task<Outcome<UnitAudit>> GetAuditAsync(Caller caller);
 

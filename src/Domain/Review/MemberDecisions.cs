@@ -31,9 +31,13 @@ internal static class MemberDecisions
             return Refusal.Of(RegistryProblems.NaturalPersonUnknown("/naturalPersonId"));
         if (!wished.IsAdministrator && IsLastAdministratorThemself(state, person, context))
             return ReviewRefusals.LastAdministrator;
+        var action =
+            present is not null && present with { Name = wished.Name } == wished
+                ? UnitActions.MemberRenamed
+                : UnitActions.MemberSet;
         return new UnitEvent.MemberSet(
             wished,
-            Audit(state, context, "member-set", $"person={person}; roles={wished.Roles}; linked={natural}")
+            Audit(state, context, action, $"person={person}; roles={wished.Roles}; linked={natural}")
         );
     }
 
@@ -49,7 +53,7 @@ internal static class MemberDecisions
             return locked;
         return IsLastAdministratorThemself(state, person, context)
             ? ReviewRefusals.LastAdministrator
-            : new UnitEvent.MemberRemoved(person, Audit(state, context, "member-removed", $"person={person}"));
+            : new UnitEvent.MemberRemoved(person, Audit(state, context, UnitActions.MemberRemoved, $"person={person}"));
     }
 
     /// <summary>Else an administrator could cut the link to their own declarations and then review them.</summary>
@@ -57,7 +61,11 @@ internal static class MemberDecisions
     {
         if (!context.IsRegistryAdministrator)
             return ReviewRefusals.NaturalPersonLocked;
-        return state.AreOneHuman(context.Actor, person) ? ReviewRefusals.NaturalPersonOwn : null;
+        // The actor's own record counts too: this unit may not know that they are the professional whom it guards against.
+        var isOwn =
+            state.AreOneHuman(context.Actor, person)
+            || (context.HumanOfActor is { } human && human == state.Member(person)?.NaturalPersonId);
+        return isOwn ? ReviewRefusals.NaturalPersonOwn : null;
     }
 
     private static Refusal? Check(ReviewUnit? state, UnitCommand command, UnitContext context)

@@ -40,7 +40,7 @@ internal static class RegistrationDecisions
                 (state?.Version ?? 0) + 1,
                 context.Now,
                 context.Actor,
-                state is null ? "registered" : "changed",
+                state is null ? UnitActions.Registered : UnitActions.Changed,
                 Describe(command)
             )
         );

@@ -12,8 +12,11 @@ public static class ReviewLimits
     /// <summary>Members of one unit.</summary>
     public const int MembersMax = 200;
 
-    /// <summary>Audit entries kept of one unit.</summary>
+    /// <summary>Audit entries kept of one unit, changes of members' names apart.</summary>
     public const int AuditEntriesMax = 200;
+
+    /// <summary>Changes of members' names kept in a unit's audit: they must not crowd out what matters.</summary>
+    public const int RenamesAuditedMax = 50;
 
     /// <summary>Declarations waiting at one unit: twice and a half what the largest agency is expected to hold.</summary>
     public const int WaitingMax = 1_000_000;

@@ -36,7 +36,7 @@ public sealed record ReviewUnit
     /// <summary>At most <see cref="ReviewLimits.MembersMax"/>, in the order they were added.</summary>
     public required ImmutableArray<UnitMember> Members { get; init; }
 
-    /// <summary>Oldest first, the last <see cref="ReviewLimits.AuditEntriesMax"/>.</summary>
+    /// <summary>Oldest first; what is kept is said in <see cref="KeptAudit"/>.</summary>
     public required ImmutableArray<AuditEntry> Audit { get; init; }
 
     public UnitReference Reference => new(Code, Name);
@@ -88,6 +88,6 @@ public sealed record UnitMember(PersonId PersonId, string Name, UnitRoles Roles,
 /// <param name="Version">Version of the unit that it made.</param>
 /// <param name="At">When.</param>
 /// <param name="Actor">Who.</param>
-/// <param name="Action">One of <c>registered</c>, <c>changed</c>, <c>member-set</c>, <c>member-removed</c>.</param>
+/// <param name="Action">One of <see cref="UnitActions"/>.</param>
 /// <param name="Detail">What changed, without personal names.</param>
 public sealed record AuditEntry(long Version, DateTimeOffset At, PersonId Actor, string Action, string Detail);

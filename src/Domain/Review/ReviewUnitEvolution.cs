@@ -22,7 +22,7 @@ public static class ReviewUnitEvolution
             },
             _ => throw new InvalidOperationException($"{happened.GetType().Name} cannot come before registration."),
         };
-        return next with { Version = happened.Audit.Version, Audit = Kept(next.Audit.Add(happened.Audit)) };
+        return next with { Version = happened.Audit.Version, Audit = next.Audit.With(happened.Audit) };
     }
 
     private static ReviewUnit Register(ReviewUnit? state, UnitEvent.Registered registered) =>
@@ -52,9 +52,4 @@ public static class ReviewUnitEvolution
 
         return members.Add(changed);
     }
-
-    private static ImmutableArray<AuditEntry> Kept(ImmutableArray<AuditEntry> audit) =>
-        audit.Length <= ReviewLimits.AuditEntriesMax
-            ? audit
-            : audit.RemoveRange(0, audit.Length - ReviewLimits.AuditEntriesMax);
 }

@@ -68,6 +68,12 @@ public sealed record UnitContext
     /// <summary>Whom the member's account's own record names as its natural person, after the command; null when nobody.</summary>
     public PersonId? NaturalPersonOfAccount { get; init; }
 
+    /// <summary>
+    /// The professional that the actor's human is, by the actor's own record; needed where a link that this unit knows may be changed or cut,
+    /// null elsewhere.
+    /// </summary>
+    public PersonId? HumanOfActor { get; init; }
+
     /// <summary>Declarations wait at this unit.</summary>
     public bool HasWaiting { get; init; }
 }

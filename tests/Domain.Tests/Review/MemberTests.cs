@@ -147,6 +147,21 @@ public sealed class MemberTests
     }
 
     [Fact]
+    public void A_copy_that_guards_against_an_administrator_whom_their_own_record_links_elsewhere_is_not_theirs_to_cut()
+    {
+        var unit = Units.WithMember(WithAdmin(), Sample.Reviewer, UnitRoles.Reviewer, natural: Sample.Person);
+        var own = Units.Context() with { HumanOfActor = Sample.Person };
+        var cut = Set(Sample.Reviewer, UnitRoles.Reviewer) with { NaturalPersonId = Sample.Reviewer.Value };
+        var removal = new UnitCommand.RemoveMember(Sample.Reviewer.Value);
+
+        foreach (var command in (UnitCommand[])[cut, cut with { NaturalPersonId = "p-other" }, removal])
+        {
+            Units.Refused(unit, command, own).Code.ShouldBe("natural-person-own");
+            Units.Decided(unit, command, own with { HumanOfActor = PersonId.Parse("p-third") });
+        }
+    }
+
+    [Fact]
     public void A_linked_member_is_removed_by_the_unit_unless_the_link_would_go_with_them()
     {
         var unit = Units.WithMember(WithAdmin(), Sample.Reviewer, UnitRoles.Administrator, natural: Sample.Person);

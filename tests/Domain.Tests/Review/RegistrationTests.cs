@@ -120,14 +120,14 @@ public sealed class RegistrationTests
         Units.Decided(null, Units.Register() with { CreditCode = null }, Units.Context()).CreditCode.ShouldBeNull();
 
     [Fact]
-    public void The_audit_keeps_the_last_entries_up_to_its_bound()
+    public void The_audit_keeps_the_first_and_the_last_entries_up_to_its_bound()
     {
         var unit = Units.Employer();
         for (var i = 0; i < ReviewLimits.AuditEntriesMax; i++)
             unit = Units.Decided(unit, Units.Register() with { Name = $"第{i}中学" }, Units.Context());
 
         unit.Audit.Length.ShouldBe(ReviewLimits.AuditEntriesMax);
-        unit.Audit[0].Version.ShouldBe(2);
+        unit.Audit.Take(2).Select(entry => entry.Version).ShouldBe([1, 3]);
         unit.Audit[^1].Version.ShouldBe(unit.Version);
     }
 }

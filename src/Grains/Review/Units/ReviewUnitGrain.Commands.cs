@@ -72,7 +72,8 @@ internal sealed partial class ReviewUnitGrain
             "remove-member",
             command.Header,
             _ => new UnitCommand.RemoveMember(command.PersonId),
-            (_, context) => KnowingLinkAsync(command.PersonId, context)
+            async (_, context) =>
+                await KnowingLinkAsync(command.PersonId, await KnowingActorAsync(command.PersonId, context))
         );
         return await WhenDecidedAsync(outcome, command.PersonId);
     }
@@ -170,7 +171,7 @@ internal sealed partial class ReviewUnitGrain
     /// </summary>
     private async Task<Outcome<UnitContext>> KnowingPersonAsync(UnitCommand.SetMember command, UnitContext context)
     {
-        var supposed = context with { IsNaturalPersonRegistered = true };
+        var supposed = (await KnowingActorAsync(command.PersonId, context)) with { IsNaturalPersonRegistered = true };
         if (!ReviewUnitDecider.Decide(Unit, command, supposed).IsAccepted)
         {
             return supposed;
@@ -190,6 +191,19 @@ internal sealed partial class ReviewUnitGrain
             }
             : link.Refusal!;
     }
+
+    /// <summary>Adds, where this unit knows a link of the member that a registry administrator may change, which human that administrator is.</summary>
+    private async Task<UnitContext> KnowingActorAsync(string personId, UnitContext context) =>
+        context.IsRegistryAdministrator
+        && PersonId.TryParse(personId) is { } person
+        && Unit?.Member(person)?.NaturalPersonId is not null
+            ? context with
+            {
+                HumanOfActor = PersonId.TryParse(
+                    await GrainFactory.GetGrain<IProfessional>(context.Actor.Value).GetNaturalPersonAsync()
+                ),
+            }
+            : context;
 
     /// <summary>Adds, for the removal of a linked member, whether the account's own record has the link too.</summary>
     private async Task<Outcome<UnitContext>> KnowingLinkAsync(string personId, UnitContext context) =>
