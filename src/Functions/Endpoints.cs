@@ -62,6 +62,7 @@ internal static class Endpoints
 
         RegisterUnit.Map(routes);
         GetUnitAudit.Map(routes);
+        GetAccountAudit.Map(routes);
         RegisterProfessional.Map(routes);
         RegisterMember.Map(routes);
         UnregisterMember.Map(routes);

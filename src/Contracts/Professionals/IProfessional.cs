@@ -83,6 +83,13 @@ public interface IProfessional : IGrainWithStringKey
     [AlwaysInterleave, Alias("natural-person")]
     Task<string?> GetNaturalPersonAsync();
 
+    /// <summary>
+    /// Who registered and corrected this person, and made, changed and cut the account's link, newest first; for registry administrators
+    /// alone (<c>registry-administrators-only</c>).
+    /// </summary>
+    [ReadOnly, Alias("audit")]
+    Task<Outcome<AccountAudit>> GetAuditAsync(Caller caller);
+
     /// <summary>Whether this person is registered with the resident id that the digest stands for. Interleaves; called by its register.</summary>
     [AlwaysInterleave, Alias("is-holding")]
     Task<bool> IsHoldingResidentIdAsync(string digest);
@@ -160,12 +167,27 @@ public sealed record AccountLink([property: Id(0)] string? NaturalPersonId);
 /// Keyed digest of the resident id that the account itself is registered with (never the number), as declarations keep it; null when it is not
 /// registered.
 /// </param>
+/// <param name="FormerResidentIdDigests">Likewise of every number that the account was registered with before; null from a silo that keeps none.</param>
 [GenerateSerializer, Immutable, Alias("ce.account-human")]
-public sealed record AccountHuman([property: Id(0)] string? NaturalPersonId, [property: Id(1)] string? ResidentIdDigest)
+public sealed record AccountHuman(
+    [property: Id(0)] string? NaturalPersonId,
+    [property: Id(1)] string? ResidentIdDigest,
+    [property: Id(2)] ImmutableArray<string>? FormerResidentIdDigests
+)
 {
     /// <summary>Its kind alone: the runtime writes whole answers into its log when it drops them.</summary>
     public override string ToString() => nameof(AccountHuman);
 }
+
+/// <param name="PersonId">Whose audit it is.</param>
+/// <param name="NaturalPersonId">The professional that the human of the account is under another account, now; null when there is none.</param>
+/// <param name="Entries">Newest first. The version of an entry is its number, from 1; where numbers are missing, that many are kept no more.</param>
+[GenerateSerializer, Immutable, Alias("ce.account-audit")]
+public sealed record AccountAudit(
+    [property: Id(0)] string PersonId,
+    [property: Id(1)] string? NaturalPersonId,
+    [property: Id(2)] ImmutableArray<Review.AuditEntry> Entries
+);
 
 /// <param name="Header">Caller (the training platform's account) and command id.</param>
 /// <param name="Records">1 to 100 records; one that is known with the same content changes nothing, with other content is refused.</param>
@@ -217,13 +239,17 @@ public sealed record DeclarationList([property: Id(0)] ImmutableArray<Declaratio
 /// <param name="ImportedRecords">All imported records.</param>
 /// <param name="RecognisedYears">Years that stand recognised in other declarations.</param>
 /// <param name="UsedRecordIds">Imported records confirmed in other open or recognised declarations.</param>
+/// <param name="FormerResidentIdDigests">
+/// Keyed digests of the numbers that the person was registered with before; null from a silo that keeps none.
+/// </param>
 [GenerateSerializer, Immutable, Alias("ce.filing-context")]
 public sealed record FilingContext(
     [property: Id(0)] ProfessionalSummary Profile,
     [property: Id(1)] string ResidentIdDigest,
     [property: Id(2)] ImmutableArray<ImportedRecord> ImportedRecords,
     [property: Id(3)] ImmutableArray<int> RecognisedYears,
-    [property: Id(4)] ImmutableArray<string> UsedRecordIds
+    [property: Id(4)] ImmutableArray<string> UsedRecordIds,
+    [property: Id(5)] ImmutableArray<string>? FormerResidentIdDigests
 )
 {
     /// <summary>Its kind alone: the runtime writes whole answers into its log when it drops them.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CeActors.Domain.Identity;
 using CeActors.Domain.Review;
 using CeActors.Domain.Rules;
@@ -22,10 +23,10 @@ public sealed record DeclarationContext
     public PersonId? NaturalPerson { get; init; }
 
     /// <summary>
-    /// Keyed digest of the resident id that the actor, or whom the actor is linked to, is registered with; null when there is none. Needed for
-    /// review commands.
+    /// Keyed digests of every resident id that the actor, or whom the actor is linked to, is or was registered with. Needed for review
+    /// commands.
     /// </summary>
-    public string? ResidentIdDigest { get; init; }
+    public ImmutableArray<string> ResidentIdDigests { get; init; } = [];
 
     /// <summary>Needed for filing, confirming imports and submission; elsewhere null.</summary>
     public FilingContext? Filing { get; init; }

@@ -236,9 +236,21 @@ internal static class ReviewDecisions
             : DeclarationRefusals.Located(DeclarationRefusals.UnitKindChanged, state);
     }
 
-    /// <summary>A number that was corrected after the submission may be registered under another account by now.</summary>
-    private static bool IsSameNumber(Declaration state, DeclarationContext context) =>
-        state.Profile.ResidentIdDigest is { } digest && digest == context.ResidentIdDigest;
+    /// <summary>
+    /// A number may have been corrected and registered under another account, before or after the submission: a human is known by every
+    /// number that they ever had.
+    /// </summary>
+    private static bool IsSameNumber(Declaration state, DeclarationContext context)
+    {
+        var declarant = state.Profile;
+        foreach (var digest in context.ResidentIdDigests)
+        {
+            if (digest == declarant.ResidentIdDigest || declarant.FormerResidentIdDigests.Contains(digest))
+                return true;
+        }
+
+        return false;
+    }
 
     private static UnitTicket TargetOf(DeclarationContext context, UnitCode next) =>
         context.Target is { } target && target.Unit.Code == next

@@ -1,3 +1,4 @@
+using CeActors.Domain.Identity;
 using CeActors.Domain.Review;
 
 namespace CeActors.Domain.Professionals;
@@ -29,7 +30,7 @@ internal static class AccountDecisions
         if (state.NaturalPersonId is not null && context.HumanOfActor == state.Human)
             return ReviewRefusals.NaturalPersonOwn;
         if (command.NaturalPersonId is null)
-            return new ProfessionalEvent.Linked(null);
+            return Linked(state, null, context);
         if (command.NaturalPersonId == state.PersonId)
             throw new InvalidOperationException("Nobody is linked to themself.");
         // A resident id of its own makes it a human of its own, whose declarations would have to be told apart.
@@ -37,7 +38,19 @@ internal static class AccountDecisions
             return Refusal.Of(RegistryProblems.AccountRegistered(Path));
         // A link to nobody would guard against nobody, and nobody would notice.
         return context.IsNaturalPersonRegistered
-            ? new ProfessionalEvent.Linked(command.NaturalPersonId)
+            ? Linked(state, command.NaturalPersonId, context)
             : Refusal.Of(RegistryProblems.NaturalPersonUnknown(Path));
+    }
+
+    // Audited here, and not with the unit in which the member is set: the link lives here, and the unit may have nothing to change.
+    private static ProfessionalEvent.Linked Linked(Professional state, PersonId? natural, ProfessionalContext context)
+    {
+        var (action, detail) = (state.NaturalPersonId, natural) switch
+        {
+            (null, _) => (PersonActions.LinkMade, $"to={natural}"),
+            (_, null) => (PersonActions.LinkCut, $"from={state.NaturalPersonId}"),
+            _ => (PersonActions.LinkChanged, $"from={state.NaturalPersonId}; to={natural}"),
+        };
+        return new ProfessionalEvent.Linked(natural, PersonAudit.Next(state, context, action, detail));
     }
 }

@@ -29,6 +29,15 @@ public sealed record Professional
     /// <summary>Whom this account leads to: the professional that it is linked to, or itself. Two accounts are one human when they lead to the same.</summary>
     public PersonId Human => NaturalPersonId ?? PersonId;
 
+    /// <summary>
+    /// Keyed digests of the resident ids that this person was registered with before, each once, oldest first; at most
+    /// <see cref="ProfessionalLimits.FormerResidentIdsMax"/>. Whoever has one of them now may be the same human.
+    /// </summary>
+    public ImmutableArray<string> FormerResidentIdDigests { get; init; } = [];
+
+    /// <summary>Who registered and corrected this person, and made, changed and cut the link; oldest first, bounded by kind.</summary>
+    public ImmutableArray<PersonAuditEntry> Audit { get; init; } = [];
+
     /// <summary>By record id; at most <see cref="ProfessionalLimits.ImportedRecordsMax"/>.</summary>
     public ImmutableDictionary<string, ImportedRecord> ImportedRecords { get; init; } =
         ImmutableDictionary<string, ImportedRecord>.Empty;

@@ -50,10 +50,15 @@ public abstract record ProfessionalEvent
 {
     private ProfessionalEvent() { }
 
-    public sealed record Registered(ProfessionalProfile Profile) : ProfessionalEvent;
+    /// <param name="Profile">The registration as it is from now on.</param>
+    /// <param name="FormerResidentIdDigest">Keyed digest of the resident id that was corrected; null when it stays, or is the first.</param>
+    /// <param name="Audit">Who did it.</param>
+    public sealed record Registered(ProfessionalProfile Profile, string? FormerResidentIdDigest, PersonAuditEntry Audit)
+        : ProfessionalEvent;
 
     /// <param name="NaturalPersonId">Null: nobody else any more.</param>
-    public sealed record Linked(PersonId? NaturalPersonId) : ProfessionalEvent;
+    /// <param name="Audit">Who did it.</param>
+    public sealed record Linked(PersonId? NaturalPersonId, PersonAuditEntry Audit) : ProfessionalEvent;
 
     public sealed record HoursImported(ImmutableArray<ImportedRecord> Added) : ProfessionalEvent;
 
@@ -69,6 +74,12 @@ public abstract record ProfessionalEvent
 public sealed record ProfessionalContext
 {
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Who acts; needed to register and to link, which are audited.</summary>
+    public PersonId? Actor { get; init; }
+
+    /// <summary>Keyed digest of the resident id that the person is registered with now; null before. Needed to register.</summary>
+    public string? ResidentIdDigest { get; init; }
 
     /// <summary>The actor administers the registry; needed to register.</summary>
     public bool IsRegistryAdministrator { get; init; }

@@ -87,7 +87,24 @@ public static class ProfessionalDecider
         // Moving to a closed unit would strand the next filing; staying there while other fields change must remain possible.
         if (!employer.IsActive && state.Profile?.Employer.Code != employer.Unit.Code)
             return Refusal.Of(ProfessionalProblems.EmployerClosed("/employerCode"));
-        return new ProfessionalEvent.Registered(wished with { Version = version + 1 });
+        // A number that is forgotten would let its human review what is filed under it, so none is.
+        var former = state.Profile is { } before && before.ResidentId != residentId ? context.ResidentIdDigest : null;
+        if (
+            former is not null
+            && !state.FormerResidentIdDigests.Contains(former)
+            && state.FormerResidentIdDigests.Length >= ProfessionalLimits.FormerResidentIdsMax
+        )
+            return ProfessionalRefusals.FormerResidentIdsMax;
+        var profile = wished with { Version = version + 1 };
+        var action =
+            state.Profile is null ? PersonActions.Registered
+            : state.Profile.ResidentId == residentId ? PersonActions.Changed
+            : PersonActions.ResidentIdChanged;
+        return new ProfessionalEvent.Registered(
+            profile,
+            former,
+            PersonAudit.Next(state, context, action, PersonAudit.Describe(state.Profile, profile))
+        );
     }
 
     private static Decision<ProfessionalEvent> Reserve(

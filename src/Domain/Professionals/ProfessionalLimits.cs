@@ -18,6 +18,12 @@ public static class ProfessionalLimits
     /// <summary>Years that one statement covers.</summary>
     public const int StatementYearsMax = 30;
 
+    /// <summary>Resident ids that a person was registered with before the present one: nobody is mistaken that often.</summary>
+    public const int FormerResidentIdsMax = 20;
+
+    /// <summary>Audit entries kept of a person: this many of links, of resident ids, and of everything else.</summary>
+    public const int AuditEntriesOfKindMax = 50;
+
     /// <summary>Characters of a name.</summary>
     public const int NameLengthMax = 50;
 

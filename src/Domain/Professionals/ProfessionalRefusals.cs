@@ -49,6 +49,12 @@ public static class ProfessionalRefusals
         $"A part of the register holds at most {ResidentRegister.ReservationsMax} numbers: ask the registry's administrators to check what is registered."
     );
 
+    public static readonly Refusal FormerResidentIdsMax = TooMany(
+        "former-resident-ids-max",
+        $"一个人的身份证号码最多更正{ProfessionalLimits.FormerResidentIdsMax}次，已达上限；请核对后由系统运维人员处理。",
+        $"A person's resident id is corrected at most {ProfessionalLimits.FormerResidentIdsMax} times: check what is registered, and turn to the operators."
+    );
+
     public static readonly Refusal TrainingPlatformOnly = Forbidden(
         "training-platform-only",
         "只有培训平台账号可以导入学时，请使用该账号。",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CeActors.Domain.Identity;
 
 namespace CeActors.Domain.Professionals;
@@ -23,4 +24,8 @@ public sealed record ProfileSnapshot(
     string? Title,
     long Version,
     string? ResidentIdDigest = null
-);
+)
+{
+    /// <summary>Keyed digests of the numbers that the person was registered with before, by the time of the submission; likewise.</summary>
+    public ImmutableArray<string> FormerResidentIdDigests { get; init; } = [];
+}

@@ -97,6 +97,12 @@ internal sealed partial class DeclarationGrain
             : wire;
     }
 
+    /// <summary>Who is no member of the acting unit must not learn by its refusal that the declaration is there.</summary>
+    private static Refusal ToldToWhomItConcerns(Refusal refusal) =>
+        refusal.Code == Domain.Review.ReviewRefusals.NotAMember.Code
+            ? DeclarationRefusals.NotFoundHere.ToContract()
+            : refusal;
+
     private async Task<bool> IsMemberAsync(string unitCode, Caller caller) =>
         (await GrainFactory.GetGrain<IReviewUnit>(unitCode).AuthorizeAsync(caller, AnyReviewingRole)).IsAccepted;
 

@@ -207,7 +207,7 @@ internal sealed partial class DeclarationGrain(
         if (announced.Refusal is { } refusedByUnit)
         {
             await TellNothingHappenedAsync(announced);
-            return refusedByUnit;
+            return ToldToWhomItConcerns(refusedByUnit);
         }
 
         known = known with { Source = announced.Departure?.ToDomain(), Target = announced.Arrival?.ToDomain() };
@@ -259,11 +259,13 @@ internal sealed partial class DeclarationGrain(
         var human = await HumanOfAsync(known.Actor);
         var natural = PersonId.TryParse(human.NaturalPersonId);
         // The declarant is not asked: they may be waiting for this very declaration, and it is known already what they are.
-        var digest =
-            natural is null || natural == declarant
-                ? human.ResidentIdDigest
-                : (await HumanOfAsync(natural)).ResidentIdDigest;
-        return known with { NaturalPerson = natural, ResidentIdDigest = digest };
+        var registered = natural is null || natural == declarant ? human : await HumanOfAsync(natural);
+        var former = registered.FormerResidentIdDigests ?? [];
+        return known with
+        {
+            NaturalPerson = natural,
+            ResidentIdDigests = registered.ResidentIdDigest is { } present ? former.Add(present) : former,
+        };
     }
 
     private Task<AccountHuman> HumanOfAsync(PersonId account) =>

@@ -138,6 +138,7 @@ internal static class DeclarationMapping
             context.Profile.ToDomain() with
             {
                 ResidentIdDigest = context.ResidentIdDigest,
+                FormerResidentIdDigests = context.FormerResidentIdDigests ?? [],
             },
             context.ImportedRecords.Select(ToDomain).ToImmutableDictionary(record => record.RecordId),
             [.. context.RecognisedYears],

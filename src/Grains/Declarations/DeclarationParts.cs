@@ -32,6 +32,10 @@ public sealed record ProfilePart
     /// </summary>
     [JsonPropertyName("rd")]
     public string? ResidentIdDigest { get; init; }
+
+    /// <summary>Keyed digests of the id numbers that the declarant was registered with before; likewise.</summary>
+    [JsonPropertyName("rf")]
+    public string[]? FormerResidentIdDigests { get; init; }
 }
 
 /// <summary>申报信息 as typed.</summary>
@@ -260,4 +264,19 @@ public sealed record EarlierLinePart
 
     [JsonPropertyName("m")]
     public bool TargetsMet { get; init; }
+
+    /// <summary>Masked id number then. Absent, like the rest, in what was written before it was kept: then the unit is shown none.</summary>
+    [JsonPropertyName("mi")]
+    public string? MaskedResidentId { get; init; }
+
+    [JsonPropertyName("pi")]
+    public bool IsPublicInstitution { get; init; }
+
+    /// <summary>Version of the profile then.</summary>
+    [JsonPropertyName("pv")]
+    public long ProfileVersion { get; init; }
+
+    /// <summary>Draft revision that was submitted then.</summary>
+    [JsonPropertyName("dr")]
+    public long DraftRevision { get; init; }
 }

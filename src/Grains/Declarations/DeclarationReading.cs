@@ -76,7 +76,10 @@ internal static class DeclarationReading
             part.Title,
             part.Version,
             part.ResidentIdDigest
-        );
+        )
+        {
+            FormerResidentIdDigests = part.FormerResidentIdDigests is { } former ? [.. former] : [],
+        };
 
     private static DraftHead ToDomain(HeadPart part) =>
         new()

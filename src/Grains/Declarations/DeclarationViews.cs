@@ -80,10 +80,14 @@ internal static class DeclarationViews
     public static DeclarationView ToViewOfUnit(DeclarationDocument document, UnitCode unit, RuleSet rules)
     {
         var state = document.State;
-        var view = ToView(state, rules, []);
+        // How often it was edited since is the person's alone, like what was edited.
+        var view = ToView(state, rules, []) with
+        {
+            DraftRevision = document.SubmittedRevision ?? state.DraftRevision,
+        };
         if (!state.IsOnPresentWay(unit))
         {
-            return OfEarlierSubmission(view, state, unit);
+            return OfEarlierSubmission(view, document, unit);
         }
 
         return state.Status.IsEditable && state.DraftRevision != document.SubmittedRevision
@@ -94,15 +98,30 @@ internal static class DeclarationViews
             : view;
     }
 
-    private static DeclarationView OfEarlierSubmission(DeclarationView view, Declaration state, UnitCode unit)
+    private static DeclarationView OfEarlierSubmission(
+        DeclarationView view,
+        DeclarationDocument document,
+        UnitCode unit
+    )
     {
-        var decided = state.Route.Last(step => step.Unit.Code == unit).Version;
+        var step = document.State.Route.Last(step => step.Unit.Code == unit);
+        var decided = step.Version;
+        var line = QueueLines.EarlierLineOf(document, step);
         var end = view.History.FirstOrDefault(entry => entry.Version > decided && entry.IsSubmission())?.Version;
         var history = view.History.Where(entry => end is null || entry.Version < end).ToImmutableArray();
         var submission = history.Last(entry => entry.Version <= decided && entry.IsSubmission());
         return WithoutContent(view) with
         {
-            Declarant = view.Declarant with { Employer = submission.NextUnit!, Title = null },
+            DraftRevision = line?.DraftRevision ?? 0,
+            Declarant = view.Declarant with
+            {
+                Name = submission.ActorName,
+                MaskedResidentId = line?.MaskedResidentId ?? HiddenResidentId,
+                Employer = submission.NextUnit!,
+                IsPublicInstitution = line?.IsPublicInstitution ?? false,
+                Title = null,
+                Version = line?.ProfileVersion ?? 0,
+            },
             Holder = null,
             Years = [],
             History = history,
@@ -113,6 +132,9 @@ internal static class DeclarationViews
             RuleSetVersion = history[^1].RuleSetVersion,
         };
     }
+
+    /// <summary>What stands for a number that was not kept as it was then.</summary>
+    private const string HiddenResidentId = "******************";
 
     private static DeclarationView WithoutContent(DeclarationView view) =>
         view with

@@ -76,6 +76,7 @@ internal static class DeclarationWriting
             Title = profile.Title,
             Version = profile.Version,
             ResidentIdDigest = profile.ResidentIdDigest,
+            FormerResidentIdDigests = NullIfEmpty(profile.FormerResidentIdDigests),
         };
 
     private static HeadPart Write(DraftHead head) =>

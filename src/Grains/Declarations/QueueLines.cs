@@ -72,20 +72,23 @@ internal static class QueueLines
 
     /// <summary>The lines of all units that have decided, to be kept as they are while another submission begins.</summary>
     public static IEnumerable<EarlierLinePart> EarlierLinesOf(DeclarationDocument document) =>
-        document.State.Route.Select(step => ToPart(step.Unit.Code.Value, Decided(document, step)));
+        document.State.Route.Select(step => EarlierLineOf(document, step) ?? ToPart(document, step));
 
-    private static QueueEntry Decided(DeclarationDocument document, RouteStep step)
-    {
-        var earlier = document.EarlierLines?.FirstOrDefault(line =>
+    /// <summary>The line of a unit that decided on an earlier submission; null for one of the present submission.</summary>
+    public static EarlierLinePart? EarlierLineOf(DeclarationDocument document, RouteStep step) =>
+        document.EarlierLines?.FirstOrDefault(line =>
             line.UnitCode == step.Unit.Code.Value && line.Version == step.Version
         );
-        return earlier is not null ? ToEntry(earlier, document.State) : Present(document, step);
-    }
 
-    private static EarlierLinePart ToPart(string unitCode, QueueEntry entry) =>
-        new()
+    private static QueueEntry Decided(DeclarationDocument document, RouteStep step) =>
+        EarlierLineOf(document, step) is { } earlier ? ToEntry(earlier, document.State) : Present(document, step);
+
+    private static EarlierLinePart ToPart(DeclarationDocument document, RouteStep step)
+    {
+        var (entry, profile) = (Present(document, step), document.State.Profile);
+        return new()
         {
-            UnitCode = unitCode,
+            UnitCode = step.Unit.Code.Value,
             Version = entry.Version,
             PersonName = entry.PersonName,
             EmployerCode = entry.EmployerCode,
@@ -98,7 +101,12 @@ internal static class QueueLines
             SubmittedAt = entry.SubmittedAt.ToUnixTimeMilliseconds(),
             HeldSince = entry.HeldSince.ToUnixTimeMilliseconds(),
             TargetsMet = entry.TargetsMet,
+            MaskedResidentId = profile.MaskedResidentId,
+            IsPublicInstitution = profile.IsPublicInstitution,
+            ProfileVersion = profile.Version,
+            DraftRevision = document.SubmittedRevision ?? 0,
         };
+    }
 
     private static QueueEntry ToEntry(EarlierLinePart line, Declaration state) =>
         new(

@@ -7,15 +7,19 @@ using CeActors.Grains.Storage;
 namespace CeActors.Grains.Professionals;
 
 /// <summary>
-/// A professional at rest: the only place where a whole id number is kept. Version 2 of its form is written for an account that is linked to
-/// another alone, because a program of version 1 would drop the link; all others are written as version 1. Names as in <see cref="DeclarationDocument"/>.
+/// A professional at rest: the only place where a whole id number is kept. Each is written in the oldest version of the form whose programs
+/// would drop nothing that guards against anything: version 2 has the link to another account, version 3 also the numbers held before and the
+/// audit of links; all others are version 1. Names as in <see cref="DeclarationDocument"/>.
 /// </summary>
 public sealed record ProfessionalDocument
 {
     /// <summary>The newest version of the form that this program writes and reads.</summary>
-    public const int CurrentSchemaVersion = 2;
+    public const int CurrentSchemaVersion = 3;
 
-    /// <summary>The version that is written for whoever is linked to nobody.</summary>
+    /// <summary>The version that is written for an account that was linked before links were audited.</summary>
+    internal const int LinkedSchemaVersion = 2;
+
+    /// <summary>The version that is written for whoever was never linked nor corrected.</summary>
     internal const int UnlinkedSchemaVersion = 1;
 
     private Professional? _state;
@@ -38,6 +42,14 @@ public sealed record ProfessionalDocument
     /// <summary>The professional that the human of this account is under another account; null when there is none.</summary>
     [JsonPropertyName("np")]
     public string? NaturalPersonId { get; init; }
+
+    /// <summary>Keyed digests of the id numbers of earlier registrations, oldest first.</summary>
+    [JsonPropertyName("fn")]
+    public string[]? FormerResidentIdDigests { get; init; }
+
+    /// <summary>Who registered, corrected and linked, oldest first; a program from before passes it over, and leaves it out when it writes version 1.</summary>
+    [JsonPropertyName("a")]
+    public PersonAuditPart[]? Audit { get; init; }
 
     [JsonPropertyName("im")]
     public ImportPart[]? ImportedRecords { get; init; }
@@ -114,6 +126,27 @@ public sealed record FormerReservationPart
 
     /// <summary>Never the digest.</summary>
     public override string ToString() => $"reservation {Number}";
+}
+
+/// <summary>An audited change of a person.</summary>
+public sealed record PersonAuditPart
+{
+    /// <summary>From 1.</summary>
+    [JsonPropertyName("n")]
+    public long Number { get; init; }
+
+    [JsonPropertyName("t")]
+    public long At { get; init; }
+
+    /// <summary>Who.</summary>
+    [JsonPropertyName("p")]
+    public string Actor { get; init; } = "";
+
+    [JsonPropertyName("a")]
+    public string Action { get; init; } = "";
+
+    [JsonPropertyName("d")]
+    public string Detail { get; init; } = "";
 }
 
 /// <summary>A reserved id of a declaration.</summary>

@@ -19,6 +19,8 @@ internal static class ProfessionalForms
                 ? new ResidentReservation(former.Digest, PersonId.Parse(document.PersonId), former.Number)
                 : null,
             NaturalPersonId = PersonId.TryParse(document.NaturalPersonId),
+            FormerResidentIdDigests = document.FormerResidentIdDigests is { } digests ? [.. digests] : [],
+            Audit = [.. (document.Audit ?? []).Select(ToDomain)],
             ImportedRecords = (document.ImportedRecords ?? [])
                 .Select(DeclarationReading.ToDomain)
                 .ToImmutableDictionary(record => record.RecordId, StringComparer.Ordinal),
@@ -40,12 +42,12 @@ internal static class ProfessionalForms
         new()
         {
             State = state,
-            SchemaVersion = state.NaturalPersonId is null
-                ? ProfessionalDocument.UnlinkedSchemaVersion
-                : ProfessionalDocument.CurrentSchemaVersion,
+            SchemaVersion = VersionFor(state),
             PersonId = state.PersonId.Value,
             Registration = state.Profile is { } profile ? Write(profile, state) : null,
             NaturalPersonId = state.NaturalPersonId?.Value,
+            FormerResidentIdDigests = state.FormerResidentIdDigests.IsEmpty ? null : [.. state.FormerResidentIdDigests],
+            Audit = state.Audit.IsEmpty ? null : [.. state.Audit.Select(ToPart)],
             ImportedRecords = state.ImportedRecords.IsEmpty
                 ? null
                 :
@@ -60,6 +62,13 @@ internal static class ProfessionalForms
             Statements = state.Statements.IsEmpty ? null : [.. state.Statements.Select(number => number.Value)],
             Commands = previous?.Commands,
         };
+
+    /// <summary>The oldest version whose programs drop nothing that guards against anything.</summary>
+    private static int VersionFor(Professional state) =>
+        !state.FormerResidentIdDigests.IsEmpty || state.Audit.Any(entry => PersonActions.IsOfLink(entry.Action))
+            ? ProfessionalDocument.CurrentSchemaVersion
+        : state.NaturalPersonId is not null ? ProfessionalDocument.LinkedSchemaVersion
+        : ProfessionalDocument.UnlinkedSchemaVersion;
 
     public static SummaryPart ToPart(ProfessionalSummary summary) =>
         new()
@@ -83,6 +92,25 @@ internal static class ProfessionalForms
             part.Title,
             part.Version
         );
+
+    private static PersonAuditEntry ToDomain(PersonAuditPart part) =>
+        new(
+            part.Number,
+            DateTimeOffset.FromUnixTimeMilliseconds(part.At),
+            PersonId.Parse(part.Actor),
+            part.Action,
+            part.Detail
+        );
+
+    private static PersonAuditPart ToPart(PersonAuditEntry entry) =>
+        new()
+        {
+            Number = entry.Number,
+            At = entry.At.ToUnixTimeMilliseconds(),
+            Actor = entry.Actor.Value,
+            Action = entry.Action,
+            Detail = entry.Detail,
+        };
 
     private static ProfessionalProfile ToDomain(RegistrationPart part) =>
         new(

@@ -2,6 +2,7 @@ using CeActors.Contracts;
 using CeActors.Contracts.Professionals;
 using CeActors.Domain.Identity;
 using CeActors.Domain.Professionals;
+using CeActors.Domain.Review;
 using CeActors.Grains.Commands;
 
 namespace CeActors.Grains.Professionals;
@@ -26,10 +27,33 @@ internal sealed partial class ProfessionalGrain
         _document.RequireCertainty();
         var state = State;
         return Task.FromResult(
-            new AccountHuman(
-                state.NaturalPersonId?.Value,
-                state.Profile is { } profile ? options.Value.DigestOf(profile.ResidentId) : null
-            )
+            new AccountHuman(state.NaturalPersonId?.Value, ResidentIdDigest, state.FormerResidentIdDigests)
+        );
+    }
+
+    /// <inheritdoc />
+    public Task<Outcome<AccountAudit>> GetAuditAsync(Caller caller)
+    {
+        _document.RequireCertainty();
+        var state = State;
+        return Task.FromResult<Outcome<AccountAudit>>(
+            authority.Value.AdministratorPersonIds.Contains(caller.PersonId)
+                ? new AccountAudit(
+                    Id,
+                    state.NaturalPersonId?.Value,
+                    [
+                        .. state
+                            .Audit.Reverse()
+                            .Select(entry => new Contracts.Review.AuditEntry(
+                                entry.Number,
+                                entry.At,
+                                entry.Actor.Value,
+                                entry.Action,
+                                entry.Detail
+                            )),
+                    ]
+                )
+                : ReviewRefusals.RegistryAdministratorsOnly.ToContract()
         );
     }
 
@@ -55,6 +79,7 @@ internal sealed partial class ProfessionalGrain
         var supposed = new ProfessionalContext
         {
             Now = rules.Now,
+            Actor = PersonId.TryParse(command.Caller.PersonId),
             IsRegistryAdministrator = authority.Value.AdministratorPersonIds.Contains(command.Caller.PersonId),
             IsNaturalPersonRegistered = true,
         };
@@ -139,6 +164,9 @@ internal sealed partial class ProfessionalGrain
             return state.FormerReservation == _released ? state with { FormerReservation = null } : state;
         }
     }
+
+    private string? ResidentIdDigest =>
+        State.Profile is { } profile ? options.Value.DigestOf(profile.ResidentId) : null;
 
     private bool IsHolding(string digest) => State.Profile?.ResidentId.RegisterDigest == digest;
 }

@@ -117,10 +117,11 @@ internal sealed partial class ProfessionalGrain
         return ProfessionalDecider.FilingContextOf(state, id, ToDomain(standings)) is { } filing
             ? new FilingContext(
                 filing.Profile.ToContract(),
-                options.Value.DigestOf(state.Profile!.ResidentId),
+                ResidentIdDigest!,
                 [.. filing.ImportedRecords.Values.Select(DeclarationMapping.ToContract)],
                 [.. filing.RecognisedYears],
-                [.. filing.UsedRecordIds]
+                [.. filing.UsedRecordIds],
+                state.FormerResidentIdDigests
             )
             : null;
     }

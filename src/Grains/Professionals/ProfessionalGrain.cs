@@ -58,6 +58,8 @@ internal sealed partial class ProfessionalGrain(
         var known = new ProfessionalContext
         {
             Now = rules.Now,
+            Actor = PersonId.TryParse(command.Header.Caller.PersonId),
+            ResidentIdDigest = ResidentIdDigest,
             IsRegistryAdministrator = authority.Value.AdministratorPersonIds.Contains(command.Header.Caller.PersonId),
             Employer = await EmployerAsync(command.EmployerCode),
         };

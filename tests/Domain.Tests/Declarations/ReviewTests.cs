@@ -62,7 +62,7 @@ public sealed class ReviewTests
             {
                 Profile = state.Profile with { ResidentIdDigest = "digest" },
             };
-            var same = known with { ResidentIdDigest = "digest" };
+            var same = known with { ResidentIdDigests = ["digest"] };
             DeclarationDecider
                 .Decide(pinned, command, same)
                 .Refusal.ShouldNotBeNull(command.GetType().Name)
@@ -71,7 +71,31 @@ public sealed class ReviewTests
             DeclarationDecider.Decide(state, command, known).Refusal.ShouldBeNull(command.GetType().Name);
             DeclarationDecider.Decide(pinned, command, known).Refusal.ShouldBeNull(command.GetType().Name);
             DeclarationDecider
-                .Decide(pinned, command, same with { ResidentIdDigest = "another" })
+                .Decide(pinned, command, same with { ResidentIdDigests = ["another"] })
+                .Refusal.ShouldBeNull(command.GetType().Name);
+
+            // And every other number that either of them ever had.
+            var corrected = pinned with
+            {
+                Profile = pinned.Profile with { FormerResidentIdDigests = ["former", "first"] },
+            };
+            foreach (
+                var digests in (string[][])
+                    [
+                        ["now", "digest"],
+                        ["first"],
+                        ["now", "former"],
+                    ]
+            )
+            {
+                DeclarationDecider
+                    .Decide(corrected, command, known with { ResidentIdDigests = [.. digests] })
+                    .Refusal.ShouldNotBeNull(command.GetType().Name)
+                    .Code.ShouldBe("own-declaration");
+            }
+
+            DeclarationDecider
+                .Decide(corrected, command, known with { ResidentIdDigests = ["now", "then"] })
                 .Refusal.ShouldBeNull(command.GetType().Name);
         }
     }

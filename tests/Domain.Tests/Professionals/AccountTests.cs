@@ -122,6 +122,42 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public void Every_making_changing_and_cutting_of_a_link_is_audited_with_who_and_when_and_what_it_was()
+    {
+        var at = ProfessionalSamples.Context().Now;
+        var state = StateOf(AccountState.Unknown);
+        foreach (var wish in (ProfessionalCommand.Link[])[new(Natural, false), new(Other, false), new(null, true)])
+        {
+            at = at.AddDays(1);
+            state = ProfessionalSamples.Decided(
+                state,
+                wish,
+                ProfessionalSamples.Context() with
+                {
+                    Now = at,
+                    IsNaturalPersonRegistered = true,
+                }
+            );
+        }
+
+        state
+            .Audit.Select(entry => (entry.Number, entry.Action, entry.Detail))
+            .ShouldBe([
+                (1, "link-made", "to=p-natural"),
+                (2, "link-changed", "from=p-natural; to=p-other"),
+                (3, "link-cut", "from=p-other"),
+            ]);
+        state.Audit.ShouldAllBe(entry => entry.Actor == ProfessionalSamples.Registrar);
+        state.Audit[^1].At.ShouldBe(at);
+
+        // What changes nothing tells nothing.
+        foreach (var wish in (ProfessionalCommand.Link[])[new(null, false), new(null, true)])
+        {
+            ProfessionalSamples.Decided(state, wish, ProfessionalSamples.Context()).ShouldBe(state);
+        }
+    }
+
+    [Fact]
     public void A_linked_account_is_not_registered_and_files_nothing()
     {
         var linked = StateOf(AccountState.Linked);

@@ -10,6 +10,8 @@ namespace CeActors.Domain.Tests.Professionals;
 /// <summary>Professionals of tests: how they come to be, and what becomes of a command.</summary>
 internal static class ProfessionalSamples
 {
+    internal static readonly PersonId Registrar = PersonId.Parse("p-registrar");
+
     internal const string RightId = "11010519491231002X";
 
     internal static StatementContent Issued(
@@ -32,6 +34,7 @@ internal static class ProfessionalSamples
         new()
         {
             Now = Sample.Now,
+            Actor = Registrar,
             IsRegistryAdministrator = true,
             IsTrainingPlatform = true,
             Employer = new EmployerEntry(Sample.Employer, UnitKind.Employer, true, true),

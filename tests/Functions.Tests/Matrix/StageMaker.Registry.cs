@@ -11,6 +11,8 @@ public sealed partial class StageMaker
             "importTrainingRecords" => Of(operation, FrontFixture.TrainingPlatform).At("subject", await PersonAsync()),
             "registerUnit" => await OfUnitAsync(operation, "code"),
             "getUnitAudit" => await OfUnitAsync(operation, "code"),
+            "getAccountAudit" => Of(operation, FrontFixture.Registrar)
+                .At("personId", FrontFixture.PersonIdOf(Unique("account"))),
             "registerMember" => (await OfUnitAsync(operation, "code")).At("subject", Unique("member")),
             "unregisterMember" => await OfMemberAsync(operation, "code", "subject", subject => subject),
             "setMember" => (await OfUnitAsync(operation, "unit")).At(

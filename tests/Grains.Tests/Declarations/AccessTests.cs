@@ -142,6 +142,62 @@ public sealed class AccessTests(DeclarationsFixture cluster)
     }
 
     [Fact]
+    public async Task A_former_employer_sees_its_person_as_they_were_when_it_decided()
+    {
+        var office = await Office.OpenAsync(cluster);
+        var elsewhere = await Office.OpenAsync(cluster);
+        var person = await office.HireAsync();
+        var filed = await office.FileAsync(person);
+        var declaration = office.Declaration(filed.DeclarationId);
+        var passed = Office.Accepted(
+            await office.PassAsync(filed, office.EmployerReviewer, office.Employer, office.Department)
+        );
+        var then = Office.Accepted(await declaration.GetForUnitAsync(office.EmployerReviewer, office.Employer));
+        var withdrawn = Office.Accepted(
+            await declaration.WithdrawAsync(new WithdrawDeclaration(Office.Header(person, passed.Version)))
+        );
+        Office.Accepted(await office.RegisterAsync(person, "王改名", employer: elsewhere.Employer));
+        foreach (var note in (string[])["一", "二", "三"])
+        {
+            var head = Office.Head with { Note = note };
+            Office.Accepted(await declaration.SaveHeadAsync(new SaveHead(Office.Header(person), head)));
+            var meanwhile = Office.Accepted(
+                await declaration.GetForUnitAsync(office.EmployerReviewer, office.Employer)
+            );
+            meanwhile.DraftRevision.ShouldBe(then.DraftRevision);
+            meanwhile.Declarant.ShouldBe(then.Declarant);
+        }
+
+        var again = Office.Accepted(
+            await declaration.SubmitAsync(new SubmitDeclaration(Office.Header(person, withdrawn.Version)))
+        );
+        await ClusterFixture.DeactivateAsync(declaration);
+
+        // And after yet another submission: what was kept of each is still that.
+        var returned = Office.Accepted(
+            await declaration.ReturnAsync(
+                new ReturnDeclaration(
+                    Office.Header(elsewhere.EmployerReviewer, again.Version),
+                    elsewhere.Employer,
+                    "材料不清晰",
+                    []
+                )
+            )
+        );
+        var third = await Office.OpenAsync(cluster);
+        Office.Accepted(await office.RegisterAsync(person, "王又改", employer: third.Employer));
+        Office.Accepted(await declaration.SubmitAsync(new SubmitDeclaration(Office.Header(person, returned.Version))));
+        var former = Office.Accepted(await declaration.GetForUnitAsync(office.EmployerReviewer, office.Employer));
+        former.Declarant.ShouldBe(then.Declarant with { Title = null });
+        former.DraftRevision.ShouldBe(then.DraftRevision);
+        former.History.ShouldAllBe(entry => entry.ActorName != "王改名" && entry.ActorName != "王又改");
+        var second = Office.Accepted(await declaration.GetForUnitAsync(elsewhere.EmployerReviewer, elsewhere.Employer));
+        second.Declarant.Name.ShouldBe("王改名");
+        second.Declarant.Version.ShouldBe(2);
+        second.Declarant.MaskedResidentId.ShouldNotBe(former.Declarant.MaskedResidentId);
+    }
+
+    [Fact]
     public async Task Who_is_no_member_learns_nothing_of_a_declaration_by_deciding_on_it()
     {
         var office = await Office.OpenAsync(cluster);
@@ -152,7 +208,7 @@ public sealed class AccessTests(DeclarationsFixture cluster)
         );
         ShouldNotBeFound(await office.PassAsync(filed, other.EmployerReviewer, other.Employer, other.Department));
         var refused = await office.PassAsync(filed, other.EmployerReviewer, office.Employer, office.Department);
-        refused.Refusal.ShouldNotBeNull().Kind.ShouldBe(RefusalKind.Forbidden);
+        refused.Refusal.ShouldNotBeNull().Code.ShouldBe("declaration-not-found");
         (await office.Declaration(filed.DeclarationId).WhereAreYouAsync()).Version.ShouldBe(1);
     }
 

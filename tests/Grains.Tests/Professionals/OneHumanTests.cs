@@ -156,8 +156,84 @@ public sealed class OneHumanTests(DeclarationsFixture cluster)
         Office.Accepted(await office.PassAsync(others, reviewer, office.Agency, null));
     }
 
+    /// <summary>How one administrator of the registry alone would bring a number between the declarant and whoever decides.</summary>
+    public static TheoryData<string> Detours =>
+        new()
+        {
+            "the reviewer had it between",
+            "the reviewer had it before",
+            "the reviewer is linked to who had it between",
+            "the reviewer is linked to who had it before",
+            "the reviewer corrected their own and gave it to the declarant",
+            "the declarant was corrected before the submission",
+        };
+
+    [Theory]
+    [MemberData(nameof(Detours))]
+    public async Task Who_ever_had_a_number_of_the_declarant_decides_nothing_at_any_station(string detour)
+    {
+        var office = await Office.OpenAsync(cluster);
+        var (number, second, third) = (Office.NewResidentId(), Office.NewResidentId(), Office.NewResidentId());
+        var (declarant, holder) = (Office.NewCaller(), Office.NewCaller());
+        var reviewer = detour.Contains("linked") ? Office.NewCaller() : holder;
+        DeclarationReceipt filed;
+        switch (detour)
+        {
+            case "the declarant was corrected before the submission":
+                Office.Accepted(await RegisterAsync(office, declarant, number));
+                Office.Accepted(await RegisterAsync(office, declarant, second));
+                Office.Accepted(await RegisterAsync(office, holder, number));
+                filed = await office.FileAsync(declarant);
+                break;
+            case "the reviewer had it between" or "the reviewer is linked to who had it between":
+                Office.Accepted(await RegisterAsync(office, declarant, number));
+                filed = await office.FileAsync(declarant);
+                Office.Accepted(await RegisterAsync(office, declarant, second));
+                Office.Accepted(await RegisterAsync(office, holder, number));
+                Office.Accepted(await RegisterAsync(office, holder, third));
+                break;
+            default:
+                Office.Accepted(await RegisterAsync(office, holder, number));
+                Office.Accepted(await RegisterAsync(office, holder, third));
+                Office.Accepted(await RegisterAsync(office, declarant, number));
+                filed = await office.FileAsync(declarant);
+                break;
+        }
+
+        if (reviewer != holder)
+        {
+            Office.Accepted(await SetAsync(office, office.UpperDepartment, reviewer, holder));
+        }
+
+        await office.AddMemberAsync(office.Employer, reviewer, UnitRoles.Reviewer);
+        await office.AddMemberAsync(office.Department, reviewer, UnitRoles.Reviewer);
+        await office.AddMemberAsync(office.Agency, reviewer, UnitRoles.Clerk | UnitRoles.Auditor);
+        await ClusterFixture.DeactivateAsync(office.Professional(holder));
+        await ClusterFixture.DeactivateAsync(office.Declaration(filed.DeclarationId));
+
+        await RequireOwnAsync(office, filed, reviewer, office.Employer, office.Department);
+        await RequireNotReturnedAsync(office, filed, reviewer, office.Employer);
+        var atDepartment = Office.Accepted(
+            await office.PassAsync(filed, office.EmployerReviewer, office.Employer, office.Department)
+        );
+        await RequireOwnAsync(office, atDepartment, reviewer, office.Department, office.Agency);
+        var atAgency = Office.Accepted(
+            await office.PassAsync(atDepartment, office.DepartmentReviewer, office.Department, office.Agency)
+        );
+        await RequireOwnAsync(office, atAgency, reviewer, office.Agency, null);
+        await RequireNotReturnedAsync(office, atAgency, reviewer, office.Agency);
+        var recognised = Office.Accepted(await office.PassAsync(atAgency, office.Clerk, office.Agency, null));
+        (
+            await office
+                .Declaration(recognised.DeclarationId)
+                .RevokeAsync(new RevokeRecognition(Office.Header(reviewer, recognised.Version), office.Agency, "不实"))
+        )
+            .Refusal.ShouldNotBeNull()
+            .Code.ShouldBe("own-declaration");
+    }
+
     [Fact]
-    public async Task What_is_submitted_again_is_of_the_number_that_its_person_has_by_then()
+    public async Task What_is_submitted_again_is_of_every_number_that_its_person_had_by_then()
     {
         var office = await Office.OpenAsync(cluster);
         var (former, corrected) = (Office.NewResidentId(), Office.NewResidentId());
@@ -175,8 +251,23 @@ public sealed class OneHumanTests(DeclarationsFixture cluster)
         );
         await office.AddMemberAsync(office.Employer, second, UnitRoles.Reviewer);
 
-        Office.Accepted(await office.PassAsync(submitted, second, office.Employer, office.Department));
+        await RequireOwnAsync(office, submitted, second, office.Employer, office.Department);
+        Office.Accepted(await office.PassAsync(submitted, office.EmployerReviewer, office.Employer, office.Department));
     }
+
+    private static async Task RequireNotReturnedAsync(
+        Office office,
+        DeclarationReceipt at,
+        Caller account,
+        string unit
+    ) =>
+        (
+            await office
+                .Declaration(at.DeclarationId)
+                .ReturnAsync(new ReturnDeclaration(Office.Header(account, at.Version), unit, "材料不清晰", []))
+        )
+            .Refusal.ShouldNotBeNull()
+            .Code.ShouldBe("own-declaration");
 
     private static Task<Outcome<Contracts.Professionals.ProfessionalSummary>> RegisterAsync(
         Office office,

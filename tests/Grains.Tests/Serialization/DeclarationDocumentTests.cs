@@ -65,6 +65,40 @@ public sealed class DeclarationDocumentTests
     }
 
     [Fact]
+    public void Numbers_held_before_and_what_was_shown_of_an_earlier_submission_are_kept()
+    {
+        var (state, document) = SampleDeclarations.FullStory()[^1];
+        var earlier = new EarlierLinePart
+        {
+            UnitCode = "E-430100-1",
+            Version = 2,
+            PersonName = "王小明",
+            MaskedResidentId = "4301**********0011",
+            IsPublicInstitution = true,
+            ProfileVersion = 2,
+            DraftRevision = 5,
+        };
+        var corrected = DeclarationWriting.ToDocument(
+            state with
+            {
+                Profile = state.Profile with { FormerResidentIdDigests = [new string('b', 64), new string('c', 64)] },
+            },
+            document.Commands,
+            document with
+            {
+                EarlierLines = [earlier],
+            }
+        );
+        var golden = GoldenFiles.Read("declaration-1-corrected.json", corrected);
+
+        var read = GoldenFiles.Deserialize<DeclarationDocument>(golden);
+
+        read.State.Profile.FormerResidentIdDigests.ShouldBe([new string('b', 64), new string('c', 64)]);
+        read.EarlierLines.ShouldNotBeNull().ShouldBe([earlier]);
+        GoldenFiles.Serialize(DeclarationWriting.ToDocument(read.State, read.Commands, read)).ShouldBe(golden);
+    }
+
+    [Fact]
     public void A_document_of_a_newer_version_is_refused_whole_before_anything_else_of_it_is_read()
     {
         var refused = Should.Throw<DocumentTooNewException>(() =>

@@ -214,7 +214,13 @@ internal sealed class LargestDeclaration(string filler)
             Full(ProfessionalLimits.TitleLengthMax),
             3,
             new string('a', 64)
-        );
+        )
+        {
+            FormerResidentIdDigests =
+            [
+                .. Enumerable.Repeat(new string('b', 64), ProfessionalLimits.FormerResidentIdsMax),
+            ],
+        };
         var context = new DeclarationContext
         {
             Now = SampleDeclarations.Start.AddMonths(3).AddMinutes(_step),

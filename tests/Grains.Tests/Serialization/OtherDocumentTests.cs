@@ -90,6 +90,53 @@ public sealed class OtherDocumentTests
     }
 
     [Fact]
+    public void Numbers_held_before_and_the_audit_of_links_are_of_version_3_which_a_program_that_would_drop_them_refuses()
+    {
+        var plain = Professional();
+        var registered = new PersonAuditEntry(
+            1,
+            SampleDeclarations.Start,
+            PersonId.Parse("pregistrar"),
+            PersonActions.Registered,
+            "fields=name"
+        );
+        var audited = plain.State with { Audit = [registered] };
+        ProfessionalForms.ToDocument(audited, plain, SampleDeclarations.Start).SchemaVersion.ShouldBe(1);
+        var state = audited with
+        {
+            FormerResidentIdDigests = [new string('a', 64)],
+            Audit =
+            [
+                registered,
+                registered with
+                {
+                    Number = 2,
+                    Action = PersonActions.ResidentIdChanged,
+                    Detail = "fields=residentId",
+                },
+            ],
+        };
+        var golden = GoldenFiles.Read(
+            "professional-3.json",
+            ProfessionalForms.ToDocument(state, plain, SampleDeclarations.Start)
+        );
+
+        var read = GoldenFiles.Deserialize<ProfessionalDocument>(golden);
+
+        read.SchemaVersion.ShouldBe(3);
+        read.State.FormerResidentIdDigests.ShouldBe(state.FormerResidentIdDigests);
+        read.State.Audit.ShouldBe(state.Audit);
+        GoldenFiles
+            .Serialize(ProfessionalForms.ToDocument(read.State, read, SampleDeclarations.Start.AddYears(1)))
+            .ShouldBe(golden);
+        var cut = Domain.Professionals.Professional.Unknown(SampleDeclarations.Person) with
+        {
+            Audit = [registered with { Action = PersonActions.LinkMade }],
+        };
+        ProfessionalForms.ToDocument(cut, null, SampleDeclarations.Start).SchemaVersion.ShouldBe(3);
+    }
+
+    [Fact]
     public void A_register_of_residents_of_version_1_is_read_and_would_be_written_the_same()
     {
         var register = ResidentRegister
