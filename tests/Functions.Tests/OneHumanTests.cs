@@ -85,6 +85,41 @@ public sealed class OneHumanTests(World world)
         (await RegisterAsync(second, residentId)).RequireOk();
     }
 
+    [Fact]
+    public async Task Who_linked_registered_and_corrected_is_read_by_the_registrys_administrators_without_any_number_or_name()
+    {
+        var (person, account, residentId) = (NewSubject(), NewSubject(), World.NewResidentId());
+        (await RegisterAsync(person, residentId)).RequireOk();
+        (await RegisterAsync(person, World.NewResidentId())).RequireOk();
+        (await SetAsync(World.DepartmentReviewer, World.Department, account)).RequireOk();
+        (await SetAsync(World.Registrar, World.Employer, account, person)).RequireOk();
+        (await SetAsync(World.Registrar, World.Department, account, account)).RequireOk();
+
+        var linked = await AuditAsync(account);
+        linked.Json["entries"]!
+            .AsArray()
+            .Select(entry => entry!["action"]!.GetValue<string>())
+            .ShouldBe(["link-cut", "link-made"]);
+        linked["entries"][0]!["actorPersonId"]!.GetValue<string>().ShouldBe(FrontFixture.PersonIdOf(World.Registrar));
+        linked.Text.ShouldContain($"from={FrontFixture.PersonIdOf(person)}");
+        var registered = await AuditAsync(person);
+        registered.Json["entries"]!
+            .AsArray()
+            .Select(entry => entry!["action"]!.GetValue<string>())
+            .ShouldBe(["resident-id-changed", "registered"]);
+        registered.Text.ShouldContain($"residentId={residentId[..4]}**********{residentId[^4..]}");
+        registered.Text.ShouldNotContain(residentId);
+        registered.Text.ShouldNotContain("王独一");
+        (
+            await world.As(person).GetAsync($"/api/registry/accounts/{FrontFixture.PersonIdOf(person)}/audit")
+        ).RequireProblem(403, "registry-administrators-only");
+    }
+
+    private async Task<Reply> AuditAsync(string subject) =>
+        (
+            await world.As(World.Registrar).GetAsync($"/api/registry/accounts/{FrontFixture.PersonIdOf(subject)}/audit")
+        ).RequireOk();
+
     private async Task<Reply> DecideAsync(string reviewer, string unit, string id, string decision, object body) =>
         await world
             .As(reviewer)

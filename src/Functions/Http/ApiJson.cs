@@ -62,6 +62,7 @@ namespace CeActors.Functions.Http;
 [JsonSerializable(typeof(RouteChoices))]
 [JsonSerializable(typeof(UnitView))]
 [JsonSerializable(typeof(UnitAudit))]
+[JsonSerializable(typeof(AccountAudit))]
 [JsonSerializable(typeof(RegisterUnitRequest))]
 [JsonSerializable(typeof(RegisterProfessionalRequest))]
 [JsonSerializable(typeof(RegisterMemberRequest))]

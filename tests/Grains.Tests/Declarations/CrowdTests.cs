@@ -137,7 +137,7 @@ public sealed class CrowdTests(DeclarationsFixture cluster)
             outcomes[^1].IsAccepted.ShouldBeFalse();
             outcomes
                 .Where(outcome => !outcome.IsAccepted)
-                .ShouldAllBe(outcome => outcome.Refusal!.Kind == RefusalKind.Forbidden);
+                .ShouldAllBe(outcome => outcome.Refusal!.Code == "declaration-not-found");
         }
     }
 
