@@ -72,7 +72,7 @@ export const declarations = {
     goToOpen: "Go to the open declaration",
     ledToOpen:
       "You have an open declaration; here it is. A new one can begin when it is finished or deleted.",
-    noDeclarations: "No declarations yet. Begin with “New declaration”; what you type is saved as you go.",
+    noDeclarations: 'No declarations yet. Begin with "New declaration"; what you type is saved as you go.',
     noneOfGroup: "None of this kind; choose another filter.",
     filter: "Filter",
     order: "Sort by",
@@ -107,7 +107,7 @@ export const declarations = {
       "Your employer has the declaration now. Come back here at any time to see where it is; you can withdraw it until the review ends.",
     submittedAt: "Submitted on {{time}}",
     returnedTitle: "Not passed by {{unit}} and returned",
-    returnedNext: "Next: choose “Correct and submit again”, mend what is named, and submit.",
+    returnedNext: 'Next: choose "Correct and submit again", mend what is named, and submit.',
     revokedTitle: "{{unit}} revoked this recognition",
     revokedNext: "Next: the years can be declared anew; ask that agency if anything is unclear.",
     itemReturned: "Returned because of this item: {{reason}}",

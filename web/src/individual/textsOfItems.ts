@@ -53,11 +53,11 @@ export const items = {
     editItem: "Edit: {{name}}",
     removeItem: "Remove: {{name}}",
     removeItemTitle: "Remove this item?",
-    removeItemExplained: "“{{name}}” is removed for good.",
+    removeItemExplained: '"{{name}}" is removed for good.',
     itemForm: "Item",
     itemsFull: "A declaration has at most {{count}} items.",
     noSpan:
-      "First and last year are not chosen yet. Once they are, the years stand here; “Add” works before that, too.",
+      'First and last year are not chosen yet. Once they are, the years stand here; "Add" works before that, too.',
     goToSpan: "Choose the years",
     stepOpen: "{{count}} to do",
     stepDone: "done",
@@ -78,15 +78,15 @@ export const items = {
     goToImports: "Tick them",
 
     noImports:
-      "No hours of public-institution training were found for you. If you did not take part, go on; everything else belongs under “Items”.",
+      'No hours of public-institution training were found for you. If you did not take part, go on; everything else belongs under "Items".',
     confirmChoice: "Confirm selection",
     choiceConfirmed: "Confirmed.",
     choiceOpen: "The ticks have changed: confirm the selection.",
     importUsed: "Used in another declaration",
     importOutside:
-      "This year is outside the span: take the ticks back, or change first and last year under “Basics”.",
+      'This year is outside the span: take the ticks back, or change first and last year under "Basics".',
     importsOutside:
-      "Imported hours of {{years}} are outside the span {{from}}–{{to}}; to use them, change first and last year under “Basics”.",
+      'Imported hours of {{years}} are outside the span {{from}}–{{to}}; to use them, change first and last year under "Basics".',
     importsTrusted: "Imported hours are checked by the system: they cannot be changed and need no evidence.",
     importedHeading: "Imported hours (confirmed)",
     completedOn: "completed on {{date}}",

@@ -23,7 +23,7 @@ export const statements = {
   },
   en: {
     statementsHint:
-      "Choose first and last year and “Query” to see recognised hours and issue a statement of them.",
+      'Choose first and last year and "Query" to see recognised hours and issue a statement of them.',
     query: "Query",
     rangeReversed: "The last year cannot be before the first.",
     noRecognised: "No recognised hours from {{from}} to {{to}}. A statement can be issued after recognition.",

@@ -34,7 +34,7 @@ export const submission = {
     gapNone: "target met",
     readyHeading: "Ready",
     problemsHeading: "To do before submission: {{count}}",
-    problemOfItem: "{{year}} “{{name}}”: ",
+    problemOfItem: '{{year}} "{{name}}": ',
     fieldsEmpty: "{{count}} fields are still empty.",
     noProblems: "Complete; it can be submitted.",
     goToCheck: "Check and submit",
@@ -46,7 +46,7 @@ export const submission = {
       "It goes to your employer and cannot be changed; you can withdraw it until the review ends.",
     submitConfirm: "Submit it",
     "hindrance-unsent":
-      "Some entries have not been sent yet. Check the network, wait for “Everything is saved”, then submit.",
+      'Some entries have not been sent yet. Check the network, wait for "Everything is saved", then submit.',
     "hindrance-uploading": "Files are being uploaded; wait until they are done, then submit.",
     "hindrance-problems": "Some entries must be corrected first, as listed above.",
   },

@@ -57,9 +57,9 @@ export const wizard = {
     "short-check": "Submit",
     "hint-head": "Fields with * must be filled in. Each is saved as you leave it; you can go on at any time.",
     "hint-years":
-      "Choose “Add” for each course or activity and “Save” when it is done; a year can have several.",
+      'Choose "Add" for each course or activity and "Save" when it is done; a year can have several.',
     "hint-imports":
-      "Hours of the provincial training for staff of public institutions are fetched for you. Tick those that shall count, then “Confirm selection”.",
+      'Hours of the provincial training for staff of public institutions are fetched for you. Tick those that shall count, then "Confirm selection".',
     "hint-evidence": "Upload certificates and notices for each year; several files at once are fine.",
     "hint-check":
       "Check everything, tick the promise, then submit. After that it cannot be changed unless you withdraw it.",
@@ -79,7 +79,7 @@ export const wizard = {
     "state-saved": "Saved",
     "state-kept": "Kept here, not sent yet",
     "state-refused": "Not saved; correct it",
-    offer: "Elsewhere this was filled in: “{{value}}”",
+    offer: 'Elsewhere this was filled in: "{{value}}"',
     takeOffer: "Use that",
     keepMine: "Keep this",
     choose: "Choose",

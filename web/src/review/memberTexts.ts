@@ -45,7 +45,7 @@ export const memberTexts = defineTexts("members", {
     closed: "This unit takes no declarations any more.",
     whatIsPersonId: "To add a member you need their person id",
     whereIsPersonId:
-      "A person id is a p and 24 letters and digits, one for each account; it is not an ID card number. Ask your colleague to sign in, to open the menu under their name at the top right, to choose “Copy person id”, and to send it to you.",
+      'A person id is a p and 24 letters and digits, one for each account; it is not an ID card number. Ask your colleague to sign in, to open the menu under their name at the top right, to choose "Copy person id", and to send it to you.',
     yourPersonId: "Your own person id:",
     personId: "Person id",
     personIdWrong: "A person id is a p and 24 letters and digits: check it and paste it again.",

@@ -90,7 +90,7 @@ export const shellTexts = defineTexts("shell", {
     reload: "Reload",
     notRegisteredTitle: "Your account is not registered yet",
     notRegisteredText:
-      "You are signed in as “{{name}}”, but are neither registered as a professional nor a member of any unit.",
+      'You are signed in as "{{name}}", but are neither registered as a professional nor a member of any unit.',
     notRegisteredPerson:
       "Professionals: ask your employer or the local HRSS agency to register your name, id number and employer.",
     notRegisteredMember: "Staff of a unit or agency: ask your unit's administrator to add you with a role.",
@@ -101,12 +101,12 @@ export const shellTexts = defineTexts("shell", {
     registryOnly: "You are a registry administrator; the registry is kept through the API.",
     notYourUnitTitle: "You are not a member of this unit",
     notYourUnitText:
-      "Choose your unit under “Switch role”, or ask the unit's administrator. If you have just been added, wait here: it shows within a minute.",
+      'Choose your unit under "Switch role", or ask the unit\'s administrator. If you have just been added, wait here: it shows within a minute.',
     notProfessionalTitle: "Your account is not registered as a professional",
     settledDone: "An action whose result had not arrived was completed: {{label}}",
     settledRefused: "An action whose result had not arrived did not take effect: {{label}}",
     settledOpen:
-      "An earlier action has no result yet; choose “Try again” when the network is back: {{label}}",
+      'An earlier action has no result yet; choose "Try again" when the network is back: {{label}}',
     settledDropped: "An action is over a day old and was not sent again; check and repeat it: {{label}}",
     anAction: "an action",
     unanswered:
