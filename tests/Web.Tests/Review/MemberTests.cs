@@ -10,7 +10,7 @@ namespace CeActors.Web.Tests.Review;
 [Collection(WebCollection.Name)]
 public sealed class MemberTests(WebStage stage)
 {
-    private const string NotAMember = "您不是该单位的成员，不能办理";
+    private const string NotThere = "没有找到这份申报";
 
     [Fact]
     public Task A_member_who_is_added_reviews_and_one_who_is_removed_does_no_longer() =>
@@ -42,7 +42,7 @@ public sealed class MemberTests(WebStage stage)
             await dialog.GetByRole(AriaRole.Textbox).First.FillAsync("缺少证明材料");
             await reviewer.Visitor.Button("审核不通过", dialog).ClickAsync();
 
-            await reviewer.Visitor.SeesAsync(NotAMember);
+            await reviewer.Visitor.SeesAsync(NotThere);
         });
 
     private static async Task AddAsync(Visitor visitor, string personId, string name)
