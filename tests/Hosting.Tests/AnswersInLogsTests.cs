@@ -30,7 +30,7 @@ public sealed class AnswersInLogsTests
             1
         );
         Logged(known).ShouldBe("accepted, ProfessionalSummary");
-        Logged(new FilingContext(known.Value!, "digest", [], [], [])).ShouldBe("FilingContext");
+        Logged(new FilingContext(known.Value!, "digest", [], [], [], [])).ShouldBe("FilingContext");
     }
 
     [Fact]
