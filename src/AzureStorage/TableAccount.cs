@@ -24,10 +24,16 @@ public sealed record TableAccount(TableServiceClient Reads, TableServiceClient W
     public static readonly TimeSpan ReadRequestLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long a single row may take before it is asked for again: a grain that activates, and its caller, wait for it,
-    /// and with its retries it must stay well under the half minute that calls are given.
+    /// How long a single row may take before it is asked for a second time; each further try waits twice as long, so that an
+    /// answer that was lost is asked for soon, and a storage that is merely slow is not asked for the same again and again.
     /// </summary>
     public static readonly TimeSpan PointRequestLimit = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// How long a single row may take with all its tries, apart from the pauses between them: a grain that activates, and its caller,
+    /// wait for it. It stays well under the half minute that an activation is given.
+    /// </summary>
+    public static readonly TimeSpan PointReadingLimit = TimeSpan.FromSeconds(14);
 
     private const int PointRetriesMax = 5;
     private static readonly TimeSpan PointRetryFirst = TimeSpan.FromMilliseconds(50);
@@ -124,6 +130,7 @@ public sealed record TableAccount(TableServiceClient Reads, TableServiceClient W
                 MaxDelay = PointRetryLongest,
             },
         };
+        options.AddPolicy(new PointPatience(TimeProvider.System), HttpPipelinePosition.PerRetry);
         return With(options, transport);
     }
 

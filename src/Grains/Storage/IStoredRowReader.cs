@@ -11,4 +11,10 @@ public interface IStoredRowReader
     /// that is moved meanwhile may be missed or seen at its old place: callers merge by version.
     /// </summary>
     IAsyncEnumerable<StoredRow> ReadAsync(string keyPrefix, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same for what nobody waits for: bucket after bucket, page after page, one query at a time, and the next one only when the
+    /// caller has taken what came before.
+    /// </summary>
+    IAsyncEnumerable<StoredRow> ReadPatientlyAsync(string keyPrefix, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CeActors.AzureStorage;
 using CeActors.Grains.Storage;
 
@@ -7,5 +8,21 @@ namespace CeActors.Silo.Hosting;
 internal sealed class StoredRowReader(IIndexRowReader rows) : IStoredRowReader
 {
     public IAsyncEnumerable<StoredRow> ReadAsync(string keyPrefix, CancellationToken cancellationToken) =>
-        rows.ReadAsync(keyPrefix, cancellationToken).Select(row => new StoredRow(row.RowKey, row.Columns));
+        rows.ReadAsync(keyPrefix, cancellationToken).Select(Stored);
+
+    public async IAsyncEnumerable<StoredRow> ReadPatientlyAsync(
+        string keyPrefix,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        for (var bucket = 0; bucket < rows.BucketCount; bucket++)
+        {
+            await foreach (var row in rows.ReadBucketAsync(bucket, keyPrefix, cancellationToken))
+            {
+                yield return Stored(row);
+            }
+        }
+    }
+
+    private static StoredRow Stored(IndexRow row) => new(row.RowKey, row.Columns);
 }

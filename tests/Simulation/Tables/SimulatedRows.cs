@@ -10,6 +10,10 @@ internal sealed class SimulatedRows(SimulatedStorage storage, string tablePrefix
 {
     private const int RowsPerPage = 3;
 
+    // It reads by one query at a time anyway.
+    public IAsyncEnumerable<StoredRow> ReadPatientlyAsync(string keyPrefix, CancellationToken cancellationToken) =>
+        ReadAsync(keyPrefix, cancellationToken);
+
     public async IAsyncEnumerable<StoredRow> ReadAsync(
         string keyPrefix,
         [EnumeratorCancellation] CancellationToken cancellationToken

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using CeActors.Contracts.Declarations;
 using CeActors.Grains.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +8,8 @@ namespace CeActors.Grains.Review.Queues;
 /// <summary>
 /// Reads lists from rows for all units of a silo. What few units ask for is read by unit. When many ask at a time, as they do
 /// after a change of membership, one reading of all rows serves them all: a unit's rows are spread over every bucket, and
-/// so many small queries would cost the storage far more.
+/// so many small queries would cost the storage far more. What somebody waits for goes first; the rest is read by one query at a time,
+/// with rests, so that it never keeps the storage from those who read single documents.
 /// </summary>
 public sealed partial class QueueReader(
     [FromKeyedServices(StorageNames.State)] IStoredRowReader rows,
@@ -21,11 +20,19 @@ public sealed partial class QueueReader(
     /// <summary>Units whose lists are read one by one; more that ask at a time are served by one reading of all rows.</summary>
     public const int ReadByUnitMax = 8;
 
-    /// <summary>Readings at a time; what is asked for meanwhile is gathered for the next one.</summary>
+    /// <summary>Readings at a time that somebody waits for; what is asked for meanwhile is gathered for the next one.</summary>
     public const int ReadingsMax = 4;
 
-    /// <summary>How long requests that are in no hurry are gathered.</summary>
+    /// <summary>How long requests that are in no hurry are gathered. They have one reading at a time.</summary>
     public static readonly TimeSpan GatheredFor = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long what is in no hurry gives way to what somebody waits for; then it is read beside it.</summary>
+    public static readonly TimeSpan GivesWayMax = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan LookedEvery = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>After a patient round the storage is left alone for as long as it took, which is longer the busier it is; at most this.</summary>
+    public static readonly TimeSpan RestMax = TimeSpan.FromSeconds(10);
 
     /// <summary>Entries handed over at a time, so that the unit can answer others between two batches.</summary>
     public const int BatchEntries = 250;
@@ -34,13 +41,14 @@ public sealed partial class QueueReader(
     private List<Request> _waiting = [];
     private List<Request> _patient = [];
     private int _readings;
+    private bool _isPatientAtWork;
 
     /// <summary>Where the reading runs. Nothing here leaves it, so that a simulation can run all of it in an order of its own.</summary>
     internal TaskScheduler Background { get; init; } = TaskScheduler.Default;
 
     /// <summary>The entries of one list in batches. Unreadable rows are logged and left out.</summary>
     /// <param name="prefix">Of <see cref="QueueRows.WaitingPrefix"/> or <see cref="QueueRows.PassedPrefix"/>.</param>
-    /// <param name="isPatient">Nobody waits for it: it may be gathered with others for <see cref="GatheredFor"/>.</param>
+    /// <param name="isPatient">Nobody waits for it: it is gathered with others for <see cref="GatheredFor"/> and read after what is in a hurry.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="Exception">The storage could not be read; what came before is true, but not all.</exception>
     public IAsyncEnumerable<IReadOnlyList<QueueEntry>> ReadAsync(
@@ -55,9 +63,10 @@ public sealed partial class QueueReader(
             if (isPatient)
             {
                 _patient.Add(request);
-                if (_patient.Count == 1)
+                if (!_isPatientAtWork)
                 {
-                    _ = InBackground(GatherAsync);
+                    _isPatientAtWork = true;
+                    _ = InBackground(WorkPatientlyAsync);
                 }
             }
             else
@@ -68,17 +77,6 @@ public sealed partial class QueueReader(
         }
 
         return request.ReadAllAsync(cancellationToken);
-    }
-
-    private async Task GatherAsync()
-    {
-        await Task.Delay(GatheredFor, time);
-        lock (_gate)
-        {
-            _waiting.AddRange(_patient);
-            _patient = [];
-            StartWork();
-        }
     }
 
     private Task InBackground(Func<Task> work) =>
@@ -95,39 +93,113 @@ public sealed partial class QueueReader(
 
     private async Task WorkAsync()
     {
-        while (true)
+        while (TakeWaiting() is { Count: > 0 } requests)
         {
-            List<Request> requests;
-            lock (_gate)
-            {
-                requests = _waiting;
-                _waiting = [];
-                if (requests.Count == 0)
-                {
-                    _readings--;
-                    return;
-                }
-            }
-
-            await Task.WhenAll(requests.GroupBy(request => request.ListPrefix).Select(ServeAsync));
+            await ServeAsync(requests, isPatient: false);
         }
     }
 
-    private Task ServeAsync(IGrouping<string, Request> requests) =>
-        requests.Count() <= ReadByUnitMax
-            ? Task.WhenAll(requests.Select(request => ServeAsync(request.Prefix, [request], request.Cancellation)))
-            : ServeAsync(requests.Key, [.. requests], CancellationToken.None);
+    // What one reading serves: one unit, or all that ask for the same list where they are many. None ends the work.
+    private List<Request> TakeWaiting()
+    {
+        lock (_gate)
+        {
+            if (_waiting.Count == 0)
+            {
+                _readings--;
+                return [];
+            }
+
+            var list = _waiting[0].ListPrefix;
+            var taken = _waiting.FindAll(request => request.ListPrefix == list);
+            if (taken.Count <= ReadByUnitMax)
+            {
+                taken = [taken[0]];
+            }
+
+            _waiting = [.. _waiting.Except(taken)];
+            return taken;
+        }
+    }
+
+    private async Task WorkPatientlyAsync()
+    {
+        while (true)
+        {
+            await Task.Delay(GatheredFor, time);
+            await GiveWayAsync();
+            var began = time.GetUtcNow();
+            foreach (var requests in TakePatient())
+            {
+                await ServeAsync(requests, isPatient: true);
+            }
+
+            var took = time.GetUtcNow() - began;
+            await Task.Delay(TimeSpan.FromTicks(Math.Clamp(took.Ticks, 0, RestMax.Ticks)), time);
+            lock (_gate)
+            {
+                if (_patient.Count == 0)
+                {
+                    _isPatientAtWork = false;
+                    return;
+                }
+            }
+        }
+    }
+
+    private async Task GiveWayAsync()
+    {
+        for (var waited = TimeSpan.Zero; waited < GivesWayMax && IsInHurry(); waited += LookedEvery)
+        {
+            await Task.Delay(LookedEvery, time);
+        }
+
+        bool IsInHurry()
+        {
+            lock (_gate)
+            {
+                return _readings > 0;
+            }
+        }
+    }
+
+    private List<List<Request>> TakePatient()
+    {
+        lock (_gate)
+        {
+            var lists = _patient
+                .Where(request => !request.Cancellation.IsCancellationRequested)
+                .GroupBy(request => request.ListPrefix)
+                .SelectMany(list =>
+                    list.Count() > ReadByUnitMax
+                        ? [list.ToList()]
+                        : list.Select(request => new List<Request> { request })
+                )
+                .ToList();
+            _patient = [];
+            return lists;
+        }
+    }
+
+    private Task ServeAsync(List<Request> requests, bool isPatient) =>
+        requests.Count == 1
+            ? ServeAsync(requests[0].Prefix, requests, isPatient, requests[0].Cancellation)
+            : ServeAsync(requests[0].ListPrefix, requests, isPatient, CancellationToken.None);
 
     private async Task ServeAsync(
         string keyPrefix,
         IReadOnlyList<Request> requests,
+        bool isPatient,
         CancellationToken cancellationToken
     )
     {
         try
         {
             var byPrefix = requests.ToLookup(request => request.Prefix, StringComparer.Ordinal);
-            await foreach (var row in rows.ReadAsync(keyPrefix, cancellationToken))
+            var found = isPatient
+                ? rows.ReadPatientlyAsync(keyPrefix, cancellationToken)
+                : rows.ReadAsync(keyPrefix, cancellationToken);
+            await foreach (var row in found)
             {
                 var prefix = row.Key[..(row.Key.LastIndexOf('|') + 1)];
                 if (byPrefix.Contains(prefix) && TryRead(row) is { } entry)
@@ -174,59 +246,4 @@ public sealed partial class QueueReader(
         Message = "The row {RowKey} of a queue cannot be read; it is left out"
     )]
     private partial void LogUnreadable(Exception exception, string rowKey);
-
-    private sealed class Request(string prefix, CancellationToken cancellation)
-    {
-        private readonly Channel<IReadOnlyList<QueueEntry>> _batches = Channel.CreateUnbounded<
-            IReadOnlyList<QueueEntry>
-        >(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
-        private List<QueueEntry> _batch = [];
-
-        public string Prefix { get; } = prefix;
-
-        public CancellationToken Cancellation { get; } = cancellation;
-
-        // "w|E0001|" asks for a part of "w|".
-        public string ListPrefix { get; } = prefix[..(prefix.IndexOf('|') + 1)];
-
-        // The channel's own enumeration would leave the scheduler of whoever reads.
-        public async IAsyncEnumerable<IReadOnlyList<QueueEntry>> ReadAllAsync(
-            [EnumeratorCancellation] CancellationToken cancellationToken
-        )
-        {
-            while (await _batches.Reader.WaitToReadAsync(cancellationToken))
-            {
-                while (_batches.Reader.TryRead(out var batch))
-                {
-                    yield return batch;
-                }
-            }
-        }
-
-        public void Add(QueueEntry entry)
-        {
-            if (Cancellation.IsCancellationRequested)
-            {
-                return;
-            }
-
-            _batch.Add(entry);
-            if (_batch.Count == BatchEntries)
-            {
-                Flush();
-            }
-        }
-
-        public void Complete(Exception? exception)
-        {
-            Flush();
-            _batches.Writer.Complete(exception);
-        }
-
-        private void Flush()
-        {
-            _batches.Writer.TryWrite(_batch);
-            _batch = [];
-        }
-    }
 }

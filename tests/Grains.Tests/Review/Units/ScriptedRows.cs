@@ -13,6 +13,9 @@ internal sealed class ScriptedRows : IStoredRowReader
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _held = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _failures = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _readings = new();
+    private readonly ConcurrentQueue<string> _patientReadings = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _began = new(StringComparer.Ordinal);
+    private int _patientUnderWay;
 
     /// <summary>The prefixes that were read, in order.</summary>
     public IReadOnlyList<string> Readings => [.. _readings];
@@ -38,8 +41,39 @@ internal sealed class ScriptedRows : IStoredRowReader
         }
     }
 
+    /// <summary>Done when the next reading of this prefix begins.</summary>
+    public Task Began(string prefix) =>
+        _began.GetOrAdd(prefix, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
     /// <summary>So many readings of this prefix fail.</summary>
     public void Fail(string prefix, int times) => _failures[prefix] = times;
+
+    /// <summary>The prefixes that were read by one query at a time, in order.</summary>
+    public IReadOnlyList<string> PatientReadings => [.. _patientReadings];
+
+    /// <summary>The most patient readings that were under way at one time.</summary>
+    public int PatientReadingsAtOnceMax { get; private set; }
+
+    public async IAsyncEnumerable<StoredRow> ReadPatientlyAsync(
+        string keyPrefix,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var underWay = Interlocked.Increment(ref _patientUnderWay);
+        PatientReadingsAtOnceMax = Math.Max(PatientReadingsAtOnceMax, underWay);
+        _patientReadings.Enqueue(keyPrefix);
+        try
+        {
+            await foreach (var row in ReadAsync(keyPrefix, cancellationToken))
+            {
+                yield return row;
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _patientUnderWay);
+        }
+    }
 
     public async IAsyncEnumerable<StoredRow> ReadAsync(
         string keyPrefix,
@@ -47,6 +81,11 @@ internal sealed class ScriptedRows : IStoredRowReader
     )
     {
         _readings.Enqueue(keyPrefix);
+        if (_began.TryRemove(keyPrefix, out var began))
+        {
+            began.SetResult();
+        }
+
         var rows = _rows.Values.Where(row => row.Key.StartsWith(keyPrefix, StringComparison.Ordinal)).ToList();
         if (_held.TryGetValue(keyPrefix, out var held))
         {
