@@ -31,8 +31,11 @@ public sealed partial class QueueReader(
 
     private static readonly TimeSpan LookedEvery = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>After a patient round the storage is left alone for as long as it took, which is longer the busier it is; at most this.</summary>
-    public static readonly TimeSpan RestMax = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// After a patient round the storage is left alone for as long as it took, which is longer the busier it is; at least
+    /// <see cref="GatheredFor"/>, at most this.
+    /// </summary>
+    public static readonly TimeSpan RestMax = TimeSpan.FromSeconds(5);
 
     /// <summary>Entries handed over at a time, so that the unit can answer others between two batches.</summary>
     public const int BatchEntries = 250;
@@ -124,9 +127,9 @@ public sealed partial class QueueReader(
 
     private async Task WorkPatientlyAsync()
     {
+        await Task.Delay(GatheredFor, time);
         while (true)
         {
-            await Task.Delay(GatheredFor, time);
             await GiveWayAsync();
             var began = time.GetUtcNow();
             foreach (var requests in TakePatient())
@@ -135,7 +138,7 @@ public sealed partial class QueueReader(
             }
 
             var took = time.GetUtcNow() - began;
-            await Task.Delay(TimeSpan.FromTicks(Math.Clamp(took.Ticks, 0, RestMax.Ticks)), time);
+            await Task.Delay(TimeSpan.FromTicks(Math.Clamp(took.Ticks, GatheredFor.Ticks, RestMax.Ticks)), time);
             lock (_gate)
             {
                 if (_patient.Count == 0)
