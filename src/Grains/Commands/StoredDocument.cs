@@ -19,6 +19,9 @@ internal sealed class StoredDocument<TDocument>(
     private readonly HandingRules _rules = rules ?? HandingRules.Design;
     private bool _isInDoubt;
 
+    /// <summary>A write of this activation failed: it only waits for its end.</summary>
+    public bool IsInDoubt => _isInDoubt;
+
     /// <summary>The document as it is known to be stored; null when there is none.</summary>
     public TDocument? Committed { get; private set; }
 

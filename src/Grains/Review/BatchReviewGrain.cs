@@ -45,6 +45,9 @@ internal sealed partial class BatchReviewGrain(
 
     private BatchReviewDocument? Committed => _document.Committed;
 
+    private bool MayBeWorkedOnElsewhere =>
+        Committed is null or { FinishedAt: null } && _work is null && !_document.IsInDoubt;
+
     /// <inheritdoc />
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -101,6 +104,12 @@ internal sealed partial class BatchReviewGrain(
     /// <inheritdoc />
     public async Task<Outcome<BatchView>> GetAsync(Caller caller)
     {
+        if (MayBeWorkedOnElsewhere)
+        {
+            // While two silos disagree on who is alive, another activation may have accepted the batch.
+            await _document.RefreshAsync();
+        }
+
         if (Committed is not { } present)
         {
             return NotFoundHere;

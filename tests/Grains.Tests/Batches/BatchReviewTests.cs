@@ -4,6 +4,7 @@ using CeActors.Contracts.Review;
 using CeActors.Grains.Review;
 using CeActors.Grains.Storage;
 using CeActors.Grains.Tests.Declarations;
+using Orleans.Storage;
 using Shouldly;
 using Xunit;
 
@@ -82,6 +83,36 @@ public sealed class BatchReviewTests(DeclarationsFixture cluster)
         }
 
         (await StoredAsync(batch))!.Outcomes!.Length.ShouldBe(2 * BatchReviewGrain.ChunkItems);
+    }
+
+    [Fact]
+    public async Task An_activation_that_was_there_before_tells_what_another_has_accepted_and_how_far_it_has_come()
+    {
+        var office = await Office.OpenAsync(cluster);
+        var (batch, source) = (Batch(), Batch());
+        (await batch.GetAsync(office.Clerk)).Refusal.ShouldNotBeNull().Code.ShouldBe("batch-not-found");
+        var items = Enumerable.Range(0, 2).Select(number => new BatchItem($"000-{Digits(number)}", 1));
+        var start = new StartBatch(Office.Header(office.Clerk), office.Agency, [.. items], true, null);
+        Office.Accepted(await source.StartAsync(start));
+        await FinishedAsync(source, office.Clerk);
+        var finished = (await StoredAsync(source)).ShouldNotBeNull();
+
+        // What a second activation of the same batch writes, which a silo cut off from the others may have.
+        var storage = cluster.SiloService<IGrainStorage>(StorageNames.State);
+        var state = new GrainState<BatchReviewDocument>(
+            finished with
+            {
+                Outcomes = [finished.Outcomes![0]],
+                FinishedAt = null,
+            }
+        );
+        await storage.WriteStateAsync("batch", batch.GetGrainId(), state);
+        var begun = Office.Accepted(await batch.GetAsync(office.Clerk));
+        begun.IsFinished.ShouldBeFalse();
+        begun.Outcomes.Length.ShouldBe(1);
+        state.State = finished;
+        await storage.WriteStateAsync("batch", batch.GetGrainId(), state);
+        Office.Accepted(await batch.GetAsync(office.Clerk)).IsFinished.ShouldBeTrue();
     }
 
     [Fact]
