@@ -45,7 +45,7 @@ internal sealed record HandingRules
     /// <summary>All rows are read again some time after a change of the cluster's membership.</summary>
     public bool RereadsAfterMembershipChange { get; init; } = true;
 
-    /// <summary>What a unit has decided is read again when it had to ask how a movement ended.</summary>
+    /// <summary>What a unit has decided is read again when it was not told how a movement ended.</summary>
     public bool RereadsDecidedAfterAsking { get; init; } = true;
 
     /// <summary>A declaration's memory changes only when its write is known to have landed.</summary>

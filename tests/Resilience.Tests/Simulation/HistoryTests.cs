@@ -30,6 +30,18 @@ public sealed class HistoryTests(ITestOutputHelper output)
         );
     }
 
+    /// <summary>
+    /// A long run found them: a batch whose older activation denied it, and a decision that was missed because the deletion of its
+    /// declaration was announced before anybody asked.
+    /// </summary>
+    [Theory]
+    [InlineData(31_365)]
+    [InlineData(54_605)]
+    [InlineData(91_033)]
+    [InlineData(721_946)]
+    public void A_history_that_broke_a_promise_once_keeps_them_all(ulong seed) =>
+        History.Run(seed).Broken.ShouldBeNull();
+
     [Fact]
     public void Simulated_callers_wait_as_long_as_those_of_a_silo() =>
         SimulatedCluster.ResponseTimeout.ShouldBe(SiloLimits.ResponseTimeout);

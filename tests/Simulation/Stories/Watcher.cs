@@ -79,6 +79,7 @@ internal sealed class Watcher(World world)
             var entries = new SortedDictionary<string, long>(StringComparer.Ordinal);
             QueuePage page;
             string? after = null;
+            var isLoading = false;
             do
             {
                 page = (await read(Unit(unit), Query(after))).Value!;
@@ -87,10 +88,12 @@ internal sealed class Watcher(World world)
                     entries[entry.DeclarationId] = entry.Version;
                 }
 
+                isLoading |= page.IsLoading;
                 after = page.Next;
             } while (after is not null);
 
-            if (!page.IsLoading)
+            // A first page may be of a list that is being loaded and the last of one that was loaded meanwhile.
+            if (!isLoading)
             {
                 world.Promises.Require(
                     page.TotalCount == entries.Count,

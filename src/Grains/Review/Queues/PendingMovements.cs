@@ -17,18 +17,23 @@ internal sealed class PendingMovements(HandingRules rules)
     /// <summary>The unit that the departing declaration was to go to; null when none is known.</summary>
     public string? NextUnitOf(string declarationId) => _movements.GetValueOrDefault(declarationId)?.NextUnitCode;
 
-    /// <summary>A movement is announced. A repetition is counted, and awaited anew.</summary>
-    public void Announce(string declarationId, long version, bool isArrival, string? nextUnitCode, DateTimeOffset now)
+    /// <summary>
+    /// A movement is announced. A repetition is counted, and awaited anew. True when it overtakes an earlier one: that has been committed,
+    /// or this could not be announced, and nobody here has heard of it, nor will anybody be asked.
+    /// </summary>
+    public bool Announce(string declarationId, long version, bool isArrival, string? nextUnitCode, DateTimeOffset now)
     {
         var times = 1;
+        var overtakes = false;
         if (_movements.TryGetValue(declarationId, out var known))
         {
             if (known.Version > version)
             {
-                return;
+                return false;
             }
 
-            times = known.Version == version ? known.Announcements + 1 : 1;
+            overtakes = known.Version < version;
+            times = overtakes ? 1 : known.Announcements + 1;
             Remove(declarationId);
         }
 
@@ -38,6 +43,7 @@ internal sealed class PendingMovements(HandingRules rules)
             Announcements = times,
             AskAt = now + QueueLimits.OutcomeAwaited,
         };
+        return overtakes;
     }
 
     /// <summary>

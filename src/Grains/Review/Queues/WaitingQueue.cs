@@ -39,12 +39,15 @@ public sealed class WaitingQueue
     /// <summary>Where a declaration went that was announced to leave and is known to have left for; null when none did yet.</summary>
     public string? LastNextUnitCode { get; private set; }
 
-    /// <summary>A declaration may leave for <paramref name="nextUnitCode"/> (null: for its person, or for good); it stays listed until it has.</summary>
-    public void AnnounceDeparture(string declarationId, long version, string? nextUnitCode, DateTimeOffset now) =>
+    /// <summary>
+    /// A declaration may leave for <paramref name="nextUnitCode"/> (null: for its person, or for good); it stays listed until it has. True
+    /// when an earlier movement of it has been committed whose outcome was not heard here.
+    /// </summary>
+    public bool AnnounceDeparture(string declarationId, long version, string? nextUnitCode, DateTimeOffset now) =>
         Announce(declarationId, version, false, nextUnitCode, now);
 
-    /// <summary>A declaration may come; it is not listed before it has.</summary>
-    public void AnnounceArrival(string declarationId, long version, DateTimeOffset now) =>
+    /// <summary>A declaration may come; it is not listed before it has. True as of <see cref="AnnounceDeparture"/>.</summary>
+    public bool AnnounceArrival(string declarationId, long version, DateTimeOffset now) =>
         Announce(declarationId, version, true, null, now);
 
     /// <summary>A declaration says what is committed, unasked: after its commit, or because nothing came of it.</summary>
@@ -73,14 +76,17 @@ public sealed class WaitingQueue
         return _pending.Answered(declarationId, askedVersion, committed?.Version, now);
     }
 
-    private void Announce(string declarationId, long version, bool isArrival, string? nextUnitCode, DateTimeOffset now)
-    {
-        // What is announced may be known to have happened already, when the announcement was long on its way.
-        if (_rules.AnnouncesBeforeCommit && version > List.KnownVersionOf(declarationId))
-        {
-            _pending.Announce(declarationId, version, isArrival, nextUnitCode, now);
-        }
-    }
+    // What is announced may be known to have happened already, when the announcement was long on its way.
+    private bool Announce(
+        string declarationId,
+        long version,
+        bool isArrival,
+        string? nextUnitCode,
+        DateTimeOffset now
+    ) =>
+        _rules.AnnouncesBeforeCommit
+        && version > List.KnownVersionOf(declarationId)
+        && _pending.Announce(declarationId, version, isArrival, nextUnitCode, now);
 
     private void Apply(DeclarationLocation committed, DateTimeOffset now)
     {

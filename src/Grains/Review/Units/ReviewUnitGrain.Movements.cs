@@ -61,7 +61,7 @@ internal sealed partial class ReviewUnitGrain
             _lists.Decisions.Begin(notice.DeclarationId, notice.Version, notice.Caller.PersonId);
         }
 
-        _lists.Waiting.AnnounceDeparture(notice.DeclarationId, notice.Version, next?.Value, _time.GetUtcNow());
+        _lists.AnnounceDeparture(notice.DeclarationId, notice.Version, next?.Value);
         WakeAsOftenAsNeeded(_lists.IsBusy);
         return answer.Value!.ToDepartureTicket();
     }
@@ -81,7 +81,7 @@ internal sealed partial class ReviewUnitGrain
             return Task.FromResult<Outcome<ArrivalTicket>>(ReviewRefusals.QueueFull.ToContract());
         }
 
-        _lists.Waiting.AnnounceArrival(notice.DeclarationId, notice.Version, _time.GetUtcNow());
+        _lists.AnnounceArrival(notice.DeclarationId, notice.Version);
         WakeAsOftenAsNeeded(_lists.IsBusy);
         return Task.FromResult<Outcome<ArrivalTicket>>(answer.Value!.ToArrivalTicket());
     }

@@ -75,6 +75,14 @@ internal sealed partial class UnitLists(
         return Done;
     }
 
+    /// <summary>A declaration may leave for <paramref name="nextUnitCode"/>; null: for its person, or for good.</summary>
+    public void AnnounceDeparture(string declarationId, long version, string? nextUnitCode) =>
+        ReadDoneIf(Waiting.AnnounceDeparture(declarationId, version, nextUnitCode, time.GetUtcNow()));
+
+    /// <summary>A declaration may come.</summary>
+    public void AnnounceArrival(string declarationId, long version) =>
+        ReadDoneIf(Waiting.AnnounceArrival(declarationId, version, time.GetUtcNow()));
+
     /// <summary>Does what is due.</summary>
     /// <param name="stopping">Cancelled when the activation ends.</param>
     public void Wake(CancellationToken stopping)
@@ -179,10 +187,15 @@ internal sealed partial class UnitLists(
             _waitingPlan.Add(now);
         }
 
-        // What was decided here comes with the outcome alone. Whoever had to ask has not heard it.
-        if (rules.RereadsDecidedAfterAsking && Done is not null && (isGivenUp || version <= answer?.Version))
+        ReadDoneIf(isGivenUp || version <= answer?.Version);
+    }
+
+    /// <summary>What was decided here comes with the outcome alone: where that was not heard, the rows tell.</summary>
+    private void ReadDoneIf(bool outcomeWasMissed)
+    {
+        if (rules.RereadsDecidedAfterAsking && Done is not null && outcomeWasMissed)
         {
-            _donePlan.Add(now);
+            _donePlan.Add(time.GetUtcNow());
         }
     }
 

@@ -76,6 +76,18 @@ public sealed class WaitingQueueTests
     }
 
     [Fact]
+    public void A_movement_that_overtakes_an_earlier_one_tells_that_its_outcome_was_missed()
+    {
+        _queue.AnnounceArrival(D, 2, _now).ShouldBeFalse();
+        _queue.Settle(HeldBy(A, 2), _now);
+        _queue.AnnounceDeparture(D, 3, B, _now).ShouldBeFalse("the arrival was heard of");
+        _queue.AnnounceDeparture(D, 3, B, _now).ShouldBeFalse("it is announced once more, and decides nothing");
+        _queue.AnnounceDeparture(D, 4, null, _now).ShouldBeTrue("version 3 was committed, for 4 follows it");
+        _queue.AnnounceDeparture(D, 3, B, _now).ShouldBeFalse("it comes late");
+        _queue.AnnounceArrival(D, 6, _now).ShouldBeTrue();
+    }
+
+    [Fact]
     public void What_is_older_than_known_changes_nothing()
     {
         _queue.Settle(HeldBy(A, 4), _now);
