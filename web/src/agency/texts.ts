@@ -96,6 +96,7 @@ export const agencyTexts = defineTexts("agency", {
     "batch.tickAll": "Tick the first {{count}}",
     "batch.clear": "Untick all",
     "batch.title": "Review {{count}} declarations in one batch",
+    "batch.title_one": "Review {{count}} declaration in a batch",
     "batch.verdict": "Verdict",
     "batch.pass": "Pass",
     "batch.return": "Do not pass",
@@ -110,6 +111,7 @@ export const agencyTexts = defineTexts("agency", {
     "batch.reason": "Reason (every person sees it)",
     "batch.reasonMissing": "Say why they are not passed",
     "batch.missedWarning": "{{count}} of them miss their targets. Pass all of them nevertheless.",
+    "batch.missedWarning_one": "{{count}} of them misses its targets. Pass all of them nevertheless.",
     "batch.missedMissing": "Confirm those that miss their targets first",
     "batch.passExplains":
       "Passing recognises the hours. Each declaration is decided by itself; what has changed is left out, with the reason.",

@@ -72,9 +72,13 @@ export const items = {
     orphanAdd: "Add it as a new item",
     orphanDrop: "Drop it",
     importsConfirmed: "{{count}} imported records are confirmed.",
+    importsConfirmed_one: "{{count}} imported record is confirmed.",
     importsWaiting: "{{count}} imported records can be ticked",
+    importsWaiting_one: "{{count}} imported record can be ticked",
     importsOfYear:
       "{{count}} records of public-institution training of {{year}} were fetched: no need to type them.",
+    importsOfYear_one:
+      "{{count}} record of public-institution training of {{year}} was fetched: no need to type it.",
     goToImports: "Tick them",
 
     noImports:

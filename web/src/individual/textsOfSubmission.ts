@@ -36,6 +36,7 @@ export const submission = {
     problemsHeading: "To do before submission: {{count}}",
     problemOfItem: '{{year}} "{{name}}": ',
     fieldsEmpty: "{{count}} fields are still empty.",
+    fieldsEmpty_one: "{{count}} field is still empty.",
     noProblems: "Complete; it can be submitted.",
     goToCheck: "Check and submit",
     targetsShort: "Some years do not reach the target. You can submit; the reviewers decide.",

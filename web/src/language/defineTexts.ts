@@ -13,10 +13,16 @@ export interface Texts<Key extends string> {
 /** Values for a text's names. */
 export type TextValues = Readonly<Record<string, string | number>>;
 
+/** What English says of one where it says something else of more: the text's key and `_one`, chosen by its `{{count}}`. */
+type Singulars<Key> = { readonly [K in Key & string as `${K}_one`]?: string };
+
+/** The English of these Chinese texts: a text for every key, and for one where that differs. */
+export type English<Z> = Readonly<Record<keyof Z, string>> & Singulars<keyof Z>;
+
 /** Registers the texts of a part when its module loads. Both languages have the same keys, or it does not compile. */
 export function defineTexts<const Z extends Readonly<Record<string, string>>>(
   namespace: string,
-  texts: { readonly zh: Z; readonly en: Readonly<Record<keyof Z, string>> },
+  texts: { readonly zh: Z; readonly en: English<Z> },
 ): Texts<keyof Z & string> {
   i18next.addResourceBundle("zh", namespace, texts.zh, true, true);
   i18next.addResourceBundle("en", namespace, texts.en, true, true);

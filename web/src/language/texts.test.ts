@@ -1,5 +1,7 @@
+import i18next from "i18next";
 import { describe, expect, it } from "vitest";
-import type { Texts } from "./defineTexts";
+import { defineTexts, type Texts } from "./defineTexts";
+import "./language";
 
 const modules = import.meta.glob<Record<string, unknown>>("../**/texts*.ts", { eager: true });
 
@@ -15,6 +17,8 @@ const all = Object.entries(modules).flatMap(([file, exports]) =>
     .map((texts) => ({ file, texts })),
 );
 
+const singular = "_one";
+
 const namesIn = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
 describe("texts", () => {
@@ -28,13 +32,33 @@ describe("texts", () => {
   });
 
   it.each(all)("of $file have the same keys and values in both languages, none empty", ({ texts }) => {
-    expect(Object.keys(texts.en).sort()).toEqual(Object.keys(texts.zh).sort());
+    const english = Object.keys(texts.en).filter((key) => !key.endsWith(singular));
+    expect(english.sort()).toEqual(Object.keys(texts.zh).sort());
     for (const [key, chinese] of Object.entries(texts.zh)) {
       const english = texts.en[key] ?? "";
       expect(chinese.trim(), key).not.toBe("");
       expect(english.trim(), key).not.toBe("");
       expect(namesIn(english), key).toEqual(namesIn(chinese));
     }
+  });
+
+  it.each(all)("of $file that speak of one have a text for more, with the same values", ({ texts }) => {
+    for (const [key, one] of Object.entries(texts.en).filter(([key]) => key.endsWith(singular))) {
+      const more = texts.en[key.slice(0, -singular.length)] ?? "";
+      expect(namesIn(one), key).toContain("count");
+      expect(namesIn(one), key).toEqual(namesIn(more));
+    }
+  });
+
+  it("speak of one, and of more, as each language does", () => {
+    const { namespace } = defineTexts("texts-test", {
+      zh: { files: "{{count}} 份" },
+      en: { files: "{{count}} files", files_one: "{{count}} file" },
+    });
+    const say = (language: string, count: number) =>
+      i18next.getFixedT(language, namespace)("files", { count });
+    expect([say("en", 0), say("en", 1), say("en", 2)]).toEqual(["0 files", "1 file", "2 files"]);
+    expect([say("zh", 1), say("zh", 2)]).toEqual(["1 份", "2 份"]);
   });
 
   it.each(all)("of $file are Chinese where they should be", ({ texts }) => {

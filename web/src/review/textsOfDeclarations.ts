@@ -1,3 +1,5 @@
+import type { English } from "../language/defineTexts";
+
 export const declarationChinese = {
   "review.title": "{{name}} 的学时申报",
   "review.titleUnknown": "学时申报",
@@ -62,7 +64,7 @@ export const declarationChinese = {
   "keys.confirm": "在对话框中确认",
 } as const;
 
-export const declarationEnglish: Readonly<Record<keyof typeof declarationChinese, string>> = {
+export const declarationEnglish: English<typeof declarationChinese> = {
   "review.title": "Declaration of {{name}}",
   "review.titleUnknown": "Declaration",
   "review.own": "This is your own declaration: another member of the unit must review it.",
@@ -92,6 +94,7 @@ export const declarationEnglish: Readonly<Record<keyof typeof declarationChinese
   "year.heading": "Claimed hours by year",
   "year.title": "{{year}}",
   "year.details": "Details ({{count}} files)",
+  "year.details_one": "Details ({{count}} file)",
   "year.noEvidence": "No files",
   "year.ofTarget": "{{hours}} of {{target}} h",
   "year.short": "{{hours}} short",

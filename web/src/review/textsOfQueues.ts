@@ -1,3 +1,5 @@
+import type { English } from "../language/defineTexts";
+
 export const queueChinese = {
   "filter.title": "查询条件",
   "filter.text": "姓名、单位或申报编号",
@@ -54,7 +56,7 @@ export const queueChinese = {
   "waiting.since": "自 {{moment}} 起",
 } as const;
 
-export const queueEnglish: Readonly<Record<keyof typeof queueChinese, string>> = {
+export const queueEnglish: English<typeof queueChinese> = {
   "filter.title": "Search",
   "filter.text": "Name, unit or number",
   "filter.textHint": "Name, unit or number",
@@ -65,6 +67,7 @@ export const queueEnglish: Readonly<Record<keyof typeof queueChinese, string>> =
   "filter.order": "Order",
   "filter.any": "All",
   "filter.days": "over {{count}} days",
+  "filter.days_one": "over {{count}} day",
   "filter.search": "Search",
   "filter.clear": "Clear",
   "filter.more": "Filters and order",

@@ -79,6 +79,7 @@ export const shellTexts = defineTexts("shell", {
     overloaded:
       "Many people are using the service. It tries again by itself; there is no need to click again.",
     sending: "{{count}} actions are being sent",
+    sending_one: "{{count}} action is being sent",
     notFoundTitle: "There is no such page",
     notFoundText: "The address may have changed. Start again from the first page.",
     home: "To the first page",
