@@ -139,7 +139,7 @@ public sealed class GuideTests(WebStage stage)
         if (!visitor.Look.IsPhone)
         {
             // Beside the claimed hours; on a phone it opens when it is asked for.
-            await visitor.SeesAsync(employer.Viewer.Locator("canvas, img").First);
+            await visitor.SeesAsync(employer.Viewer.Locator("canvas[aria-busy=false], img").First);
         }
 
         await visitor.StepAsync("unit-02-declaration");

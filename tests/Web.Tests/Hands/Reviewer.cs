@@ -56,7 +56,7 @@ public sealed class Reviewer(Visitor visitor, ProvinceUnit unit)
             .Page.GetByRole(AriaRole.Region, new() { Name = Look.Say($"{year} 年", $"{year}"), Exact = true })
             .GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^(详情|Details)") })
             .ClickAsync();
-        await visitor.SeesAsync(Viewer.Locator("canvas, img").First);
+        await visitor.SeesAsync(Viewer.Locator("canvas[aria-busy=false], img").First);
     }
 
     /// <summary>The evidence viewer that is shown.</summary>

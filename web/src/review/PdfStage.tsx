@@ -91,12 +91,14 @@ function Page(props: PdfStageProps & { readonly document: OpenPdf; readonly page
   const canvas = useRef<HTMLCanvasElement>(null);
   const [text, setText] = useState("");
   const [isFaulty, setFaulty] = useState(false);
+  const [isDrawn, setDrawn] = useState(false);
   useEffect(() => {
     const over = new AbortController();
     const isOver = () => over.signal.aborted;
     let cancel = () => {};
     void (async () => {
       try {
+        setDrawn(false);
         const page = await document.getPage(pageNumber);
         if (isOver() || !canvas.current) {
           return;
@@ -106,6 +108,7 @@ function Page(props: PdfStageProps & { readonly document: OpenPdf; readonly page
         await task.promise;
         const content = await page.getTextContent();
         if (!isOver()) {
+          setDrawn(true);
           setFaulty(false);
           setText(content.items.map((item) => ("str" in item ? item.str : "")).join(" "));
         }
@@ -126,6 +129,7 @@ function Page(props: PdfStageProps & { readonly document: OpenPdf; readonly page
       <canvas
         ref={canvas}
         role="img"
+        aria-busy={!isDrawn}
         aria-label={t("viewer.pageOf", { name: props.name, page: pageNumber, pages: document.numPages })}
       />
       <p className="visually-hidden">{text}</p>
