@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using CeActors.Web.Tests.Hosting;
+using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
+using static Microsoft.Playwright.Assertions;
 
 namespace CeActors.Web.Tests.Access;
 
@@ -32,6 +34,39 @@ public sealed class TokenTests(WebStage stage)
           return found.join('\n');
         }
         """;
+
+    [Fact]
+    public Task Whoever_signs_out_in_one_tab_is_signed_out_in_the_others_and_nobody_is_signed_in_again_by_itself() =>
+        stage.PlayAsync(async scene =>
+        {
+            var person = await scene.PersonAsync(scene.Town.School);
+            var visitor = await scene.SignedInAsync(Look.Desktop, person.Account, "/individual");
+            await visitor.SeesAsync("新增学时核认申报");
+            var first = await visitor.NewTabAsync("/individual");
+            await visitor.SeesAsync("新增学时核认申报");
+            var second = visitor.Page;
+            var comesBack = 0;
+            visitor.Context.Request += (_, request) =>
+                comesBack += new Uri(request.Url).AbsolutePath is "/connect/authorize" or "/connect/token" ? 1 : 0;
+
+            visitor.TurnTo(first);
+            var signedOut = first.WaitForResponseAsync(answer => answer.Url.Contains("/connect/logout"));
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "账户" }).ClickAsync();
+            await visitor.Page.GetByRole(AriaRole.Menuitem, new() { Name = "退出登录" }).ClickAsync();
+            await signedOut;
+            await visitor.SeesAsync(visitor.Button("登录").Last);
+
+            visitor.TurnTo(second);
+            await visitor.SeesAsync(visitor.Button("登录").Last);
+            await Expect(second.GetByText(person.Name)).ToHaveCountAsync(0);
+            comesBack.ShouldBe(0);
+
+            // Only the authority's own question leads back in.
+            await second.ReloadAsync();
+            await visitor.OpenAsync("/individual");
+            await visitor.FillLoginAsync(person.Account);
+            await visitor.SeesAsync("新增学时核认申报");
+        });
 
     [Fact]
     public Task Tokens_are_in_no_address_and_in_nothing_that_is_stored() =>

@@ -14,6 +14,9 @@ import { Welcome } from "./Welcome";
 export function RequireSession(): ReactNode {
   const { status } = useSession();
   const { pathname } = useLocation();
+  if (status === "left") {
+    return <Welcome />;
+  }
   if (status === "signedOut") {
     return pathname === "/" && !session.mayResume() ? <Welcome /> : <GoToSignIn />;
   }

@@ -211,7 +211,7 @@ describe("signing out", () => {
 
     await tab.session.signOut();
 
-    expect(tab.session.current()).toEqual({ status: "signedOut", subject: null, name: null });
+    expect(tab.session.current()).toEqual({ status: "left", subject: null, name: null });
     expect(tab.session.mayResume()).toBe(false);
     expect(manager.signoutRedirect).toHaveBeenCalledWith({ id_token_hint: "id-first" });
   });
@@ -223,7 +223,7 @@ describe("signing out", () => {
 
     await other.session.signOut();
 
-    await vi.waitFor(() => expect(tab.session.current().status).toBe("signedOut"));
+    await vi.waitFor(() => expect(tab.session.current().status).toBe("left"));
     expect(await tab.session.token()).toBeNull();
   });
 
@@ -241,6 +241,6 @@ describe("signing out", () => {
     answer(user("late"));
 
     expect(await renewing).toBeNull();
-    expect(tab.session.current().status).toBe("signedOut");
+    expect(tab.session.current().status).toBe("left");
   });
 });

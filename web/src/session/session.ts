@@ -1,6 +1,7 @@
 import { ErrorResponse } from "oidc-client-ts";
 import { setCredentials } from "../api/client";
 import { authority, type User } from "./authority";
+import { ownStorage } from "./ownStorage";
 import { presentPath, returnPathOf } from "./returnPath";
 
 /** A token is renewed when it ends within this time. */
@@ -8,8 +9,11 @@ export const renewalMarginMilliseconds = 60_000;
 /** Between two attempts to renew while the authority cannot be reached. */
 export const renewalPauseMilliseconds = 15_000;
 
-/** Whether somebody is signed in. `expired`: was, and only a new sign-in helps; the page stays as it is. */
-export type SessionStatus = "signedOut" | "signedIn" | "expired";
+/**
+ * Whether somebody is signed in. `expired`: was, and only a new sign-in helps; the page stays as it is. `left`: has signed out, here or in
+ * another tab; nobody is sent to the authority then but by their own wish, for its session may still be ending.
+ */
+export type SessionStatus = "signedOut" | "signedIn" | "expired" | "left";
 
 /** The session as pages see it. */
 export interface SessionState {
@@ -59,11 +63,12 @@ function expire(): void {
   change({ ...state, status: "expired" });
 }
 
-function forget(): void {
+function leave(): void {
   clearTimeout(timer);
   user = null;
   sessionStorage.removeItem(wasSignedInKey);
-  change(signedOut);
+  ownStorage.clear();
+  change({ ...signedOut, status: "left" });
 }
 
 // Only the authority's own "no" ends the session; a network that is away is tried again until the token has ended.
@@ -126,7 +131,7 @@ export const session = {
     const idToken = user?.id_token;
     channel?.postMessage("signed-out");
     const manager = await authority();
-    forget();
+    leave();
     await manager.removeUser();
     await manager.signoutRedirect(idToken === undefined ? {} : { id_token_hint: idToken });
   },
@@ -164,8 +169,8 @@ export const session = {
 setCredentials(session);
 
 channel?.addEventListener("message", (message: MessageEvent<string>) => {
-  if (message.data === "signed-out" && state.status !== "signedOut") {
-    forget();
+  if (message.data === "signed-out" && state.status !== "signedOut" && state.status !== "left") {
+    leave();
     void authority().then((manager) => manager.removeUser());
   }
 });

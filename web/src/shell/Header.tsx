@@ -38,7 +38,7 @@ export function Header(): ReactNode {
       <div className="shell-tools">
         <LargeTextButton />
         <LanguageButton />
-        {status === "signedOut" ? <SignInButton /> : <AccountMenu />}
+        {status === "signedOut" || status === "left" ? <SignInButton /> : <AccountMenu />}
       </div>
     </header>
   );
