@@ -39,6 +39,38 @@ public sealed class RefusalTests(WebStage stage)
         });
 
     [Fact]
+    public Task A_reason_is_kept_through_Escape_and_a_unit_that_is_busy_until_the_return_is_done() =>
+        stage.PlayAsync(async scene =>
+        {
+            const string reason = "结业证书看不清楚，请重新上传清晰的扫描件。";
+            var school = scene.Town.School;
+            var person = await scene.PersonAsync(school);
+            var id = await scene.Shortcuts.SubmitAsync(person);
+            var reviewer = await Reviewer.ComeAsync(scene, Look.Desktop, school);
+            var visitor = reviewer.Visitor;
+            visitor.Troubles.Expect(429);
+            await reviewer.OpenAsync(id);
+            var field = (await reviewer.BeginReturnAsync()).GetByRole(AriaRole.Textbox).First;
+            await field.FillAsync(reason);
+            await visitor.Page.Keyboard.PressAsync("Escape");
+            await Expect(visitor.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+
+            await visitor.Page.RouteAsync("**/return", route => route.FulfillAsync(Busy));
+            var dialog = await reviewer.BeginReturnAsync();
+            await Expect(dialog.GetByRole(AriaRole.Textbox).First).ToHaveValueAsync(reason);
+            await visitor.Button("审核不通过", dialog).ClickAsync();
+            await visitor.SeesAsync($"没有办成：审核不通过（{person.Name}）");
+            await visitor.SeesAsync("单位正忙");
+            await visitor.Page.UnrouteAsync("**/return");
+
+            await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "打开这份申报" }).ClickAsync();
+            dialog = await reviewer.BeginReturnAsync();
+            await Expect(dialog.GetByRole(AriaRole.Textbox).First).ToHaveValueAsync(reason);
+            await visitor.Button("审核不通过", dialog).ClickAsync();
+            await reviewer.NoticedAsync("审核不通过", person.Name);
+        });
+
+    [Fact]
     public Task Nobody_is_offered_a_decision_on_their_own_declaration() =>
         stage.PlayAsync(async scene =>
         {
@@ -107,6 +139,18 @@ public sealed class RefusalTests(WebStage stage)
             await visitor.SeesAsync(visitor.Button("查询"));
             await Expect(reviewer.Row(id)).ToHaveCountAsync(0);
         });
+
+    private static RouteFulfillOptions Busy =>
+        new()
+        {
+            Status = 429,
+            ContentType = "application/problem+json",
+            Headers = new Dictionary<string, string> { ["Retry-After"] = "600" },
+            Body = """
+                {"type":"urn:ceactors:problem:unit-busy","title":"unit-busy","status":429,"detail":"busy","code":"unit-busy",
+                "chinese":"单位正忙，请稍后再试。","english":"The unit is busy; try again shortly.","problems":[],"facts":null,"traceId":"t"}
+                """,
+        };
 
     private static async Task ConfirmPassAsync(Reviewer reviewer)
     {

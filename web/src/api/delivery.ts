@@ -37,6 +37,13 @@ export function waitAfter(attempt: number, failure: Failure, random: number): nu
   return Math.round(Math.max(asked ?? 0, own) * (1 + jitterShare * random));
 }
 
+const unknown = new WeakSet<Failure>();
+
+/** Whether the command that ended with this failure may have taken effect, or will: it stays stored and is sent again. */
+export function isOutcomeUnknown(failure: Failure): boolean {
+  return failure.isUnknownOutcome || unknown.has(failure);
+}
+
 function pause(milliseconds: number, endsWhenOnline: boolean): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
@@ -116,7 +123,9 @@ export async function deliver(
     const waitMilliseconds = waitAfter(number, last, Math.random());
     if (waitMilliseconds === null) {
       const staysStored = last.isSignedOut || (last.isTransient && mayHaveTakenEffect);
-      if (!staysStored) {
+      if (staysStored) {
+        unknown.add(last);
+      } else {
         await commandStore.remove(command.key);
       }
       throw last;

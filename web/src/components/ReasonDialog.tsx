@@ -18,6 +18,8 @@ export function ReasonDialog({
   isSending = false,
   problem = null,
   suggestions,
+  reason,
+  onChange,
   children,
   onConfirm,
   onCancel,
@@ -35,13 +37,15 @@ export function ReasonDialog({
   problem?: Failure | null;
   /** Texts to begin with, added by a click. */
   suggestions?: readonly string[];
+  /** What is written; it is kept by whoever opens the dialog. */
+  reason: string;
+  onChange: (reason: string) => void;
   /** Further fields, above the reason. */
   children?: ReactNode;
   onConfirm: (reason: string) => void;
   onCancel: () => void;
 }): ReactNode {
   const text = useTexts(componentTexts);
-  const [reason, setReason] = useState("");
   const [wasAsked, setWasAsked] = useState(false);
   const isMissing = wasAsked && reason.trim() === "";
   const confirm = () => {
@@ -80,7 +84,7 @@ export function ReasonDialog({
             showCount
             aria-required
             aria-invalid={isMissing}
-            onChange={(change) => setReason(change.target.value)}
+            onChange={(change) => onChange(change.target.value)}
           />
         </Form.Item>
       </Form>
@@ -91,8 +95,8 @@ export function ReasonDialog({
               key={suggestion}
               type="button"
               onClick={() =>
-                setReason((now) =>
-                  (now === "" ? suggestion : `${now}；${suggestion}`).slice(0, reasonCharactersMax),
+                onChange(
+                  (reason === "" ? suggestion : `${reason}；${suggestion}`).slice(0, reasonCharactersMax),
                 )
               }
             >

@@ -131,7 +131,7 @@ export function DecisionBar(props: DecisionBarProps) {
       ) : null}
       {dialog === "return" ? (
         <ReturnDialog
-          declaration={declaration}
+          {...{ unit, declaration }}
           onReturn={(reason, itemIds) => finish("return", reason, null, itemIds)}
           onCancel={() => setDialog(null)}
         />
@@ -145,7 +145,7 @@ export function DecisionBar(props: DecisionBarProps) {
       ) : null}
       {dialog === "revoke" ? (
         <RevokeDialog
-          declaration={declaration}
+          {...{ unit, declaration }}
           onRevoke={(reason) => finish("revoke", reason, null)}
           onCancel={() => setDialog(null)}
         />

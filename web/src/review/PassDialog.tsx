@@ -9,6 +9,7 @@ import { choicesOf } from "./routeSuggestion";
 import { reviewTexts } from "./texts";
 import type { DeclarationView, UnitKind, UnitReference } from "./types";
 import { useRoutes } from "./useRoutes";
+import { useKeptWords } from "./useKeptWords";
 import { WordsField } from "./WordsField";
 
 export interface PassDialogProps {
@@ -24,9 +25,13 @@ export function PassDialog(props: PassDialogProps) {
   return props.kind === "agency" ? <Recognition {...props} /> : <PassOn {...props} />;
 }
 
-function Recognition({ declaration, onPass, onCancel }: PassDialogProps) {
+function Recognition({ unit, declaration, onPass, onCancel }: PassDialogProps) {
   const t = useTexts(reviewTexts);
-  const [opinion, setOpinion] = useState("");
+  const [{ words: opinion }, keep] = useKeptWords({
+    unit,
+    declarationId: declaration.declarationId,
+    kind: "pass",
+  });
   return (
     <ReviewDialog
       title={t("pass.title", { name: declaration.declarant.name })}
@@ -38,7 +43,7 @@ function Recognition({ declaration, onPass, onCancel }: PassDialogProps) {
     >
       <Alert type="info" showIcon title={t("pass.recognises")} />
       <TargetsWarning declaration={declaration} />
-      <Opinion value={opinion} onChange={setOpinion} />
+      <Opinion value={opinion} onChange={(words) => keep({ words })} />
     </ReviewDialog>
   );
 }
@@ -47,7 +52,11 @@ function PassOn({ unit, declaration, onPass, onCancel }: PassDialogProps) {
   const t = useTexts(reviewTexts);
   const { routes, suggestedCode, failure, readAgain } = useRoutes(unit, declaration);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [opinion, setOpinion] = useState("");
+  const [{ words: opinion }, keep] = useKeptWords({
+    unit,
+    declarationId: declaration.declarationId,
+    kind: "pass",
+  });
   const [isMissing, setMissing] = useState(false);
   const value = chosen ?? suggestedCode;
   const pass = () => {
@@ -80,7 +89,7 @@ function PassOn({ unit, declaration, onPass, onCancel }: PassDialogProps) {
       ) : (
         <Loading />
       )}
-      <Opinion value={opinion} onChange={setOpinion} />
+      <Opinion value={opinion} onChange={(words) => keep({ words })} />
     </ReviewDialog>
   );
 }

@@ -12,6 +12,7 @@ import { ReviewDialog } from "./ReviewDialog";
 import { choicesOf } from "./routeSuggestion";
 import { reviewTexts } from "./texts";
 import type { DeclarationView, UnitReference } from "./types";
+import { useKeptWords } from "./useKeptWords";
 import { WordsField } from "./WordsField";
 
 /** 改派: sends what came to the wrong unit to another that the routing unit could have chosen. */
@@ -30,7 +31,11 @@ export function RerouteDialog(props: {
     enabled: routing !== null,
   });
   const [chosen, setChosen] = useState<string | null>(null);
-  const [reason, setReason] = useState("");
+  const [{ words: reason }, keep] = useKeptWords({
+    unit: props.unit,
+    declarationId: declaration.declarationId,
+    kind: "reroute",
+  });
   const [isTried, setTried] = useState(false);
   const next = query.data
     ? [...query.data.superiors, ...query.data.agencies].find((unit) => unit.code === chosen)
@@ -68,7 +73,7 @@ export function RerouteDialog(props: {
             isMandatory
             phrases={[t("phrase.wrongUnit"), t("phrase.otherJurisdiction")]}
             value={reason}
-            onChange={setReason}
+            onChange={(words) => keep({ words })}
             error={isTried && reason.trim() === "" ? t("reroute.reasonMissing") : null}
           />
         </>

@@ -1,13 +1,14 @@
 import { Checkbox } from "antd";
-import { useState } from "react";
 import { ReasonDialog } from "../components/ReasonDialog";
 import { useTexts } from "../language/defineTexts";
 import { useItemNames } from "./itemNames";
 import { reviewTexts } from "./texts";
 import type { DeclarationView } from "./types";
+import { useKeptWords } from "./useKeptWords";
 
 /** 审核不通过: with a reason, and the items that it concerns where it does not concern the whole. */
 export function ReturnDialog(props: {
+  readonly unit: string;
   readonly declaration: DeclarationView;
   readonly onReturn: (reason: string, itemIds: readonly string[]) => void;
   readonly onCancel: () => void;
@@ -15,7 +16,13 @@ export function ReturnDialog(props: {
   const t = useTexts(reviewTexts);
   const { declaration } = props;
   const nameOf = useItemNames(declaration.items);
-  const [itemIds, setItemIds] = useState<readonly string[]>([]);
+  const [{ words, itemIds: chosen }, keep] = useKeptWords({
+    unit: props.unit,
+    declarationId: declaration.declarationId,
+    kind: "return",
+  });
+  // The person may have removed one since.
+  const itemIds = chosen.filter((id) => declaration.items.some((item) => item.itemId === id));
   return (
     <ReasonDialog
       title={t("return.title", { name: declaration.declarant.name })}
@@ -29,6 +36,8 @@ export function ReturnDialog(props: {
         t("phrase.organiser"),
         t("phrase.year"),
       ]}
+      reason={words}
+      onChange={(reason) => keep({ words: reason })}
       onConfirm={(reason) => props.onReturn(reason, itemIds)}
       onCancel={props.onCancel}
     >
@@ -41,9 +50,11 @@ export function ReturnDialog(props: {
                 <Checkbox
                   checked={itemIds.includes(itemId)}
                   onChange={(event) =>
-                    setItemIds(
-                      event.target.checked ? [...itemIds, itemId] : itemIds.filter((id) => id !== itemId),
-                    )
+                    keep({
+                      itemIds: event.target.checked
+                        ? [...itemIds, itemId]
+                        : itemIds.filter((id) => id !== itemId),
+                    })
                   }
                 >
                   {nameOf(itemId)}

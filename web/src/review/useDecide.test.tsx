@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiProblem, Unreachable } from "../api/problems";
 import { decisionBook } from "./decisionBook";
 import { keyOf } from "./decisions";
+import { keptWords } from "./keptWords";
 import { entryOf, historyOf, pageOf } from "./samples";
 import { useDecide, type DecisionWish } from "./useDecide";
 import { noFilters } from "./queueFilters";
@@ -92,6 +93,22 @@ describe("a decision", () => {
       phase: "refused",
       problem: { lostTo: null, failure: { chinese: "没有找到。" } },
     });
+  });
+
+  it("that the service had no room for is refused: nothing happened", async () => {
+    sendCommand.mockRejectedValue(new ApiProblem(429, "unit-busy", "单位正忙，请稍后再试。", "Busy."));
+    await decideWith(clientWithList())(wish);
+    expect(phase()).toMatchObject({ phase: "refused", problem: { failure: { code: "unit-busy" } } });
+  });
+
+  it("keeps its words until it is done", async () => {
+    keptWords.keep(wish, { words: wish.words, itemIds: [] });
+    sendCommand.mockRejectedValueOnce(new ApiProblem(429, "unit-busy", "单位正忙，请稍后再试。", "Busy."));
+    await decideWith(clientWithList())(wish);
+    expect(keptWords.of(wish).words).toBe(wish.words);
+    sendCommand.mockResolvedValueOnce({ data: {}, etag: null });
+    await decideWith(clientWithList())(wish);
+    expect(keptWords.of(wish).words).toBe("");
   });
 
   it("whose answer never came is unknown, and nobody else is asked who was faster", async () => {

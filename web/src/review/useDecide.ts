@@ -2,9 +2,11 @@ import { useCallback } from "react";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "../api/client";
 import { sendCommand } from "../api/commands";
+import { isOutcomeUnknown } from "../api/delivery";
 import { isFailure, type Failure } from "../api/problems";
 import { decisionBook, type DecisionProblem } from "./decisionBook";
 import type { Decision } from "./decisions";
+import { keptWords } from "./keptWords";
 import { lostTo } from "./losses";
 import { reviewKeys, useQueueChanges } from "./useQueue";
 import type { HistoryEntry } from "./types";
@@ -33,6 +35,7 @@ export function useDecide(unit: string) {
       try {
         await send(wish);
         decisionBook.settle(wish, number, "done", null);
+        keptWords.forget(wish);
         changes.removeDecided(wish.declarationId, wish.version);
       } catch (failure) {
         if (!isFailure(failure)) {
@@ -40,7 +43,7 @@ export function useDecide(unit: string) {
           throw failure;
         }
         const problem: DecisionProblem = { failure, lostTo: await whoWasFaster(client, wish, failure) };
-        decisionBook.settle(wish, number, failure.isTransient ? "unknown" : "refused", problem);
+        decisionBook.settle(wish, number, isOutcomeUnknown(failure) ? "unknown" : "refused", problem);
         changes.readAgain(wish.declarationId);
       }
     },
