@@ -20,6 +20,8 @@ const store = objectStore("ceactors-commands", "commands", { keyPath: "key" });
 
 // Where IndexedDB is denied or full, commands are kept for the life of the page.
 const memory = new Map<string, StoredCommand>();
+// Those that it would not delete: a command with a known outcome is not found again here, and after a reload its key gets the same answer.
+const removed = new Set<string>();
 
 /** Where commands are kept between sending and answer: stored before the request leaves, so that a crash does not forget the key. */
 export const commandStore = {
@@ -41,41 +43,50 @@ export const commandStore = {
 
   async remove(key: string): Promise<void> {
     memory.delete(key);
-    await store.transact(
-      "readwrite",
-      (commands) => {
-        commands.delete(key);
-        return () => undefined;
-      },
-      () => undefined,
-    );
+    try {
+      await store.transact(
+        "readwrite",
+        (commands) => {
+          commands.delete(key);
+          return () => undefined;
+        },
+        () => undefined,
+      );
+    } catch {
+      removed.add(key);
+    }
   },
 
   /** The command, or null when its outcome is known by now. */
   async find(key: string): Promise<StoredCommand | null> {
-    const found = await store.transact<StoredCommand | undefined>(
-      "readonly",
-      (commands) => {
-        const request = commands.get(key) as IDBRequest<StoredCommand | undefined>;
-        return () => request.result;
-      },
-      () => undefined,
-    );
+    if (removed.has(key)) {
+      return null;
+    }
+    const found = await read<StoredCommand | undefined>((commands) => commands.get(key), undefined);
     return found ?? memory.get(key) ?? null;
   },
 
   /** The commands of one person, oldest first. */
   async of(subject: string): Promise<StoredCommand[]> {
-    const all = await store.transact<StoredCommand[]>(
-      "readonly",
-      (commands) => {
-        const request = commands.getAll() as IDBRequest<StoredCommand[]>;
-        return () => request.result;
-      },
-      () => [],
-    );
+    const all = await read<StoredCommand[]>((commands) => commands.getAll(), []);
     return [...all, ...memory.values()]
-      .filter((command) => command.subject === subject)
+      .filter((command) => command.subject === subject && !removed.has(command.key))
       .sort((one, other) => one.storedAtMilliseconds - other.storedAtMilliseconds);
   },
 };
+
+/** What a browser that refuses to read does not tell is as if it were not there; it is found at the next reading. */
+async function read<T>(ask: (commands: IDBObjectStore) => IDBRequest, otherwise: T): Promise<T> {
+  try {
+    return await store.transact<T>(
+      "readonly",
+      (commands) => {
+        const request = ask(commands) as IDBRequest<T>;
+        return () => request.result;
+      },
+      () => otherwise,
+    );
+  } catch {
+    return otherwise;
+  }
+}

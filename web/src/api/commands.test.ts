@@ -86,6 +86,39 @@ describe("sendCommand", () => {
     expect(sent[0]?.headers.get("Authorization")).toBe("Bearer token");
   });
 
+  it.each([
+    { before: null, isUnknown: false },
+    { before: "unknown-outcome", isUnknown: true },
+  ])("that had no room in the end may have happened only if an attempt before may ($before)", async (row) => {
+    const full = () => problem(429, "unit-busy", { "Retry-After": "600" });
+    const before = row.before;
+    stubNetwork(before === null ? full : () => problem(503, before), full);
+    const { isOutcomeUnknown } = await import("./delivery");
+
+    const failure = await passing(
+      page.sendCommand(submission).then(
+        () => null,
+        (reason: unknown) => reason,
+      ),
+    );
+
+    expect(failure).toMatchObject({ code: "unit-busy" });
+    expect(isOutcomeUnknown(failure as Parameters<typeof isOutcomeUnknown>[0])).toBe(row.isUnknown);
+    expect(await page.commandStore.of(subject)).toHaveLength(row.isUnknown ? 1 : 0);
+  });
+
+  it("is answered and never sent again where the browser does not delete what it had stored", async () => {
+    const refusing = vi.spyOn(IDBObjectStore.prototype, "delete").mockImplementation(() => {
+      throw new DOMException("No.", "TransactionInactiveError");
+    });
+    stubNetwork(() => json({ version: 2 }));
+
+    expect((await page.sendCommand(submission)).data).toEqual({ version: 2 });
+
+    expect(await page.commandStore.of(subject)).toEqual([]);
+    refusing.mockRestore();
+  });
+
   it("repeats with the same key and body after no network, an overload and an unknown outcome", async () => {
     const sent = stubNetwork(
       noNetwork,
