@@ -1,5 +1,6 @@
 using CeActors.Hosting.Calls;
 using Orleans.Configuration;
+using Orleans.Messaging;
 
 namespace CeActors.Functions.Hosting;
 
@@ -47,8 +48,8 @@ internal static partial class ClusterClientSetup
     /// <summary>How long a call may take; then its outcome is unknown. A silo's own write limits are shorter.</summary>
     public static readonly TimeSpan CallTimeLimit = TimeSpan.FromSeconds(15);
 
-    /// <summary>How often the list of gateways is read again, so that a restarted silo is found by itself.</summary>
-    public static readonly TimeSpan GatewayRefreshEvery = TimeSpan.FromSeconds(2);
+    /// <summary>How often the list of gateways is read again, so that a restarted silo is found by itself, and one that died is missed.</summary>
+    public static readonly TimeSpan GatewayRefreshEvery = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// How long a gateway may take to greet. A silo that starts again on the address of a dead one takes connections long before it
@@ -104,7 +105,22 @@ internal static partial class ClusterClientSetup
 
             client.AddOutgoingGrainCallFilter(calls);
             findGateways(client, settings.Cluster);
+            Watch(client.Services, calls.OnDeath);
         });
+    }
+
+    private static void Watch(IServiceCollection services, Action onLost)
+    {
+        var list = services.Last(service => service.ServiceType == typeof(IGatewayListProvider));
+        services.Remove(list);
+        services.AddSingleton<IGatewayListProvider>(provider => new WatchedGateways(
+            (IGatewayListProvider)(
+                list.ImplementationInstance
+                ?? list.ImplementationFactory?.Invoke(provider)
+                ?? ActivatorUtilities.CreateInstance(provider, list.ImplementationType!)
+            ),
+            onLost
+        ));
     }
 
     private static async Task<bool> AgainAsync(Exception exception, CancellationToken cancellationToken)
