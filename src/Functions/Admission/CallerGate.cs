@@ -32,7 +32,7 @@ internal sealed class CallerGate(
         }
 
         var caller = NoSlot;
-        var unit = NoSlot;
+        UnitPlace? unit = null;
         if (Refuse(context, metadata, ref caller, ref unit) is { } problem)
         {
             Release(caller, unit);
@@ -43,6 +43,7 @@ internal sealed class CallerGate(
         if (context.Features.Get<Passage>() is { } passage)
         {
             passage.ReachesCluster = metadata.GetMetadata<LongWorkMetadata>() is null;
+            passage.OfUnit = unit;
         }
 
         return GoOnAsync(context, caller, unit);
@@ -51,7 +52,12 @@ internal sealed class CallerGate(
     /// <summary>Requests that one unit may have under way now.</summary>
     private int UnitMax => Math.Max(1, limit.Current * options.UnitPercent / 100);
 
-    private FrontProblem? Refuse(HttpContext context, EndpointMetadataCollection metadata, ref int caller, ref int unit)
+    private FrontProblem? Refuse(
+        HttpContext context,
+        EndpointMetadataCollection metadata,
+        ref int caller,
+        ref UnitPlace? unit
+    )
     {
         var person = context.User.FindFirst(SignedIn.PersonIdClaim)?.Value;
         var isVerification = metadata.GetMetadata<VerificationMetadata>() is not null;
@@ -82,13 +88,14 @@ internal sealed class CallerGate(
                 return AdmissionProblems.UnitBusy();
             }
 
-            unit = slot;
+            // Whether the caller is of the unit is known by its grain alone: what is slow to come holds no place of the unit's meanwhile.
+            unit = new UnitPlace(_units, slot, () => UnitMax);
         }
 
         return null;
     }
 
-    private async Task GoOnAsync(HttpContext context, int caller, int unit)
+    private async Task GoOnAsync(HttpContext context, int caller, UnitPlace? unit)
     {
         try
         {
@@ -100,16 +107,13 @@ internal sealed class CallerGate(
         }
     }
 
-    private void Release(int caller, int unit)
+    private void Release(int caller, UnitPlace? unit)
     {
         if (caller != NoSlot)
         {
             _callers.Remove(caller);
         }
 
-        if (unit != NoSlot)
-        {
-            _units.Remove(unit);
-        }
+        unit?.End();
     }
 }

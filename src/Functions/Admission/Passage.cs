@@ -13,11 +13,14 @@ internal sealed class Passage(AdaptiveLimit limit, bool isReserved, TimeProvider
     /// <summary>True once it was let through to the cluster; only then its time says something of the cluster.</summary>
     public bool ReachesCluster { get; set; }
 
+    /// <summary>Its place among those of a unit; null when its address names none.</summary>
+    public UnitPlace? OfUnit { get; set; }
+
     /// <summary>It failed on the way.</summary>
     public void Fail() => _hasFailed = true;
 
     /// <summary>
-    /// Awaits what the sender of a request is slow to send, without the place meanwhile: nobody can fill this front by
+    /// Awaits what the sender of a request is slow to send, without the place meanwhile, here and of its unit: nobody can fill either by
     /// bodies that never end.
     /// </summary>
     /// <exception cref="RefusedRequestException">Too much is under way when it has come; nothing was done.</exception>
@@ -40,6 +43,7 @@ internal sealed class Passage(AdaptiveLimit limit, bool isReserved, TimeProvider
     {
         var since = time.GetTimestamp();
         limit.StepAside(isReserved);
+        OfUnit?.StepAside();
         _isInside = false;
         int read;
         try
@@ -52,6 +56,11 @@ internal sealed class Passage(AdaptiveLimit limit, bool isReserved, TimeProvider
             _isInside = limit.TryComeBack(isReserved);
         }
 
-        return _isInside ? read : throw new RefusedRequestException(AdmissionProblems.Overloaded());
+        if (!_isInside)
+        {
+            throw new RefusedRequestException(AdmissionProblems.Overloaded());
+        }
+
+        return OfUnit?.TryComeBack() != false ? read : throw new RefusedRequestException(AdmissionProblems.UnitBusy());
     }
 }

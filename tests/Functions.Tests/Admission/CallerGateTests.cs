@@ -1,5 +1,6 @@
 using System.Net;
 using CeActors.Functions.Admission;
+using CeActors.Functions.Http;
 using Shouldly;
 using Xunit;
 
@@ -85,6 +86,60 @@ public sealed class CallerGateTests
         gate.SetResult();
         await Task.WhenAll(let);
         (await gates.AskAsync(Gates.Request("reviewer 11", "A"))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Who_is_slow_to_send_holds_no_place_of_the_unit_and_is_refused_if_none_is_left_then()
+    {
+        // 20 places, 10 of them for one unit.
+        var body = new TaskCompletionSource<int>();
+        var gate = new TaskCompletionSource();
+        using var gates = new Gates(
+            new AdmissionOptions
+            {
+                RequestsMin = 20,
+                RequestsMax = 20,
+                UnitPercent = 50,
+            },
+            async context =>
+            {
+                if (context.Request.ContentLength is not null)
+                {
+                    await Passage.AwaitSenderAsync(context, new ValueTask<int>(body.Task));
+                }
+
+                await gate.Task;
+            }
+        );
+        Task[] slow =
+        [
+            .. Enumerable
+                .Range(0, 16)
+                .Select(number =>
+                {
+                    var request = Gates.Request($"stranger {number}", "A");
+                    request.Request.ContentLength = 1;
+                    return gates.SendAsync(request);
+                }),
+        ];
+        Task[] let =
+        [
+            .. Enumerable.Range(0, 10).Select(number => gates.SendAsync(Gates.Request($"reviewer {number}", "A"))),
+        ];
+        let.ShouldAllBe(request => !request.IsCompleted);
+        (await gates.AskAsync(Gates.Request("reviewer 11", "A")))!.Value.Code.ShouldBe("unit-busy");
+
+        body.SetResult(0);
+        var refused = await Should.ThrowAsync<RefusedRequestException>(() => slow[0]);
+        refused.Problem.Code.ShouldBe("unit-busy");
+        gate.SetResult();
+        await Task.WhenAll(let);
+        await Task.WhenAll(slow).ContinueWith(_ => { }, TaskScheduler.Default);
+        gates.Limit.UnderWay.ShouldBe(0);
+        for (var request = 0; request < 10; request++)
+        {
+            (await gates.AskAsync(Gates.Request("reviewer", "A"))).ShouldBeNull();
+        }
     }
 
     [Fact]
