@@ -132,6 +132,41 @@ resource oldItems 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = {
   }
 }
 
+resource refusing 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = {
+  name: '${prefix}-front-refusing'
+  location: location
+  tags: tags
+  properties: {
+    displayName: 'Many are asked to come back later'
+    description: 'More than one request a second was answered 429: see "More people than it was built for" in docs/operations.md.'
+    severity: 2
+    enabled: true
+    scopes: [workspaceId]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT5M'
+    // The tables of a new workspace come with their first lines.
+    skipQueryValidation: true
+    criteria: {
+      allOf: [
+        {
+          query: '''
+            AppMetrics
+            | where Name == "ceactors.admission.refused"
+            | project TimeGenerated, Refused = Sum
+            '''
+          metricMeasureColumn: 'Refused'
+          timeAggregation: 'Total'
+          operator: 'GreaterThan'
+          threshold: 300
+          failingPeriods: { numberOfEvaluationPeriods: 2, minFailingPeriodsToAlert: 2 }
+        }
+      ]
+    }
+    autoMitigate: true
+    actions: { actionGroups: [actionGroupId] }
+  }
+}
+
 resource typedRefused 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = {
   name: '${prefix}-typed-refused'
   location: location

@@ -88,6 +88,17 @@ resource firewall 'Microsoft.Network/ApplicationGatewayWebApplicationFirewallPol
       // Evidence goes to the storage, not through here; what comes here is text.
       requestBodyCheck: true
       maxRequestBodySizeInKb: 2000
+      // What a rule has met is logged in clear text otherwise: names, numbers and reasons.
+      logScrubbing: {
+        state: 'Enabled'
+        scrubbingRules: [
+          { matchVariable: 'RequestArgNames', selectorMatchOperator: 'EqualsAny', state: 'Enabled' }
+          { matchVariable: 'RequestPostArgNames', selectorMatchOperator: 'EqualsAny', state: 'Enabled' }
+          { matchVariable: 'RequestJSONArgNames', selectorMatchOperator: 'EqualsAny', state: 'Enabled' }
+          { matchVariable: 'RequestHeaderNames', selectorMatchOperator: 'EqualsAny', state: 'Enabled' }
+          { matchVariable: 'RequestCookieNames', selectorMatchOperator: 'EqualsAny', state: 'Enabled' }
+        ]
+      }
     }
     managedRules: {
       managedRuleSets: [
@@ -256,7 +267,8 @@ resource gateway 'Microsoft.Network/applicationGateways@2025-05-01' = {
   dependsOn: [readCertificate]
 }
 
-// The access log holds addresses of callers and no query: links that permit something carry it there.
+// No access log: it holds whole addresses, in which people search for names and links carry what permits something. What is refused
+// and fails is counted by the metrics.
 #disable-next-line use-recent-api-versions // The only other version knows no categories of its own.
 resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: gateway
@@ -265,7 +277,6 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
     workspaceId: workspaceId
     logAnalyticsDestinationType: 'Dedicated'
     logs: [
-      { category: 'ApplicationGatewayAccessLog', enabled: true }
       { category: 'ApplicationGatewayFirewallLog', enabled: true }
     ]
     metrics: [{ category: 'AllMetrics', enabled: true }]
@@ -328,42 +339,6 @@ resource unreachable 'Microsoft.Insights/metricAlerts@2026-01-01' = if (alerted)
       ]
     }
     actions: [{ actionGroupId: actionGroupId }]
-  }
-}
-
-resource refusing 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = if (alerted) {
-  name: '${prefix}-front-refusing'
-  location: location
-  tags: tags
-  properties: {
-    displayName: 'Many are asked to come back later'
-    description: 'More than one request in twenty was answered 429: see "More people than it was built for" in docs/operations.md.'
-    severity: 2
-    enabled: true
-    scopes: [workspaceId]
-    evaluationFrequency: 'PT5M'
-    windowSize: 'PT5M'
-    // The tables of a new workspace come with their first lines.
-    skipQueryValidation: true
-    criteria: {
-      allOf: [
-        {
-          query: '''
-            AGWAccessLogs
-            | summarize Refused = countif(HttpStatus == 429), All = count()
-            | where All > 200
-            | project Percent = 100.0 * Refused / All
-            '''
-          metricMeasureColumn: 'Percent'
-          timeAggregation: 'Maximum'
-          operator: 'GreaterThan'
-          threshold: 5
-          failingPeriods: { numberOfEvaluationPeriods: 2, minFailingPeriodsToAlert: 2 }
-        }
-      ]
-    }
-    autoMitigate: true
-    actions: { actionGroups: [actionGroupId] }
   }
 }
 

@@ -54,7 +54,8 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     publicNetworkAccess: empty(operatorRanges) ? 'Disabled' : 'Enabled'
     networkAcls: {
       defaultAction: 'Deny'
-      bypass: 'None'
+      // The gateway reads its certificate as one of the services that the platform trusts; its identity's role still decides.
+      bypass: 'AzureServices'
       ipRules: [for range in operatorRanges: { value: range }]
     }
   }
