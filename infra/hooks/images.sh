@@ -4,8 +4,14 @@ set -eu
 cd "$(dirname "$0")/../.."
 
 : "${AZURE_RESOURCE_GROUP:?azd asks for the resource group; without azd: export AZURE_RESOURCE_GROUP}"
+: "${AZURE_SUBSCRIPTION_ID:?azd asks for the subscription; without azd: export AZURE_SUBSCRIPTION_ID}"
 
 say() { printf '%s\n' "▸ $*"; }
+
+# The command line has a subscription of its own, which may be another than azd's, with a group of the same name in it.
+az() {
+  command az "$@" --subscription "$AZURE_SUBSCRIPTION_ID"
+}
 
 # digest_of REGISTRY IMAGE:TAG: what the tag points at now, so that nobody can change what is deployed later.
 digest_of() {

@@ -3,6 +3,7 @@
 set -eu
 
 : "${AZURE_RESOURCE_GROUP:?azd asks for the resource group; without azd: export AZURE_RESOURCE_GROUP}"
+: "${AZURE_SUBSCRIPTION_ID:?azd asks for the subscription; without azd: export AZURE_SUBSCRIPTION_ID}"
 : "${SILO_SET:?images.sh sets it}"
 
 # How long a new silo may take to run, and how long the cluster rests after each that left.
@@ -11,6 +12,11 @@ rest_seconds=${CEACTORS_REST_SECONDS:-30}
 look_seconds=${CEACTORS_LOOK_SECONDS:-5}
 
 say() { printf '%s\n' "▸ $*"; }
+
+# The command line has a subscription of its own, which may be another than azd's, with a group of the same name in it.
+az() {
+  command az "$@" --subscription "$AZURE_SUBSCRIPTION_ID"
+}
 
 # silos_of SET: names of its apps.
 silos_of() {

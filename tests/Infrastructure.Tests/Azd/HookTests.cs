@@ -8,6 +8,7 @@ namespace CeActors.Infrastructure.Tests.Azd;
 /// </summary>
 public sealed class HookTests : IDisposable
 {
+    private const string Subscription = "00000000-0000-0000-0000-000000000001";
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -112,8 +113,17 @@ public sealed class HookTests : IDisposable
         Said("azd").ShouldBeEmpty();
     }
 
-    private List<string> Said(string program) =>
-        File.Exists(_folder[program + ".log"]) ? [.. File.ReadAllLines(_folder[program + ".log"])] : [];
+    private List<string> Said(string program)
+    {
+        var said = File.Exists(_folder[program + ".log"]) ? File.ReadAllLines(_folder[program + ".log"]) : [];
+        if (program == "az")
+        {
+            // In another subscription there may be a group of the same name, with silos that are somebody else's.
+            said.ShouldAllBe(line => line.EndsWith($" --subscription {Subscription}"));
+        }
+
+        return [.. said];
+    }
 
     private Task<CommandResult> RunAsync(
         string hook,
@@ -152,6 +162,7 @@ public sealed class HookTests : IDisposable
             {
                 ["PATH"] = $"{_folder.Path}:{Environment.GetEnvironmentVariable("PATH")}",
                 ["AZURE_RESOURCE_GROUP"] = "group",
+                ["AZURE_SUBSCRIPTION_ID"] = Subscription,
                 ["SILO_SET"] = siloSet,
                 ["RESTORING"] = isRestoring ? "true" : "false",
                 ["CEACTORS_START_SECONDS"] = "0",
