@@ -16,8 +16,12 @@ using Xunit;
 namespace CeActors.Hosting.Tests;
 
 /// <summary>What leaves a process that faces the outside, as a collector gets it.</summary>
+[Collection(ListenedToSpans)]
 public sealed class EdgeTelemetryTests
 {
+    /// <summary>Whoever listens to spans makes every other listener of the process hear them: one class at a time.</summary>
+    public const string ListenedToSpans = "Spans that somebody listens to";
+
     private const string Secret = "430102197001010018";
     private const string Foreign = "0af7651916cd43dd8448eb211c80319c";
 

@@ -8,6 +8,7 @@ using Xunit;
 namespace CeActors.Hosting.Tests;
 
 /// <summary>What leaves the process of a span.</summary>
+[Collection(EdgeTelemetryTests.ListenedToSpans)]
 public sealed class SpanCleaningTests
 {
     private const string Secret = "430102197001010018";
