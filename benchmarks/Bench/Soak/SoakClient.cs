@@ -17,29 +17,38 @@ public sealed record SoakDeclaration(string Id, LoadActor Owner, LoadUnit Employ
 }
 
 /// <summary>
-/// Sends what a day brings: of a hundred requests 50 read a declaration, 25 a page of a queue, 23 edit a draft, and 2 withdraw a
-/// declaration and submit it again. The set stays as it is; only these last add to a history.
+/// Sends what a day brings: of a thousand requests 500 read a declaration, 250 a page of a queue, some withdraw a declaration and submit it
+/// again, and the others edit a draft. The set stays as it is; only withdrawals and submissions add to it, for nothing of a history is forgotten.
 /// </summary>
 public sealed class SoakClient : IDisposable
 {
-    private const int ReadShare = 50;
-    private const int PageShare = 25;
-    private const int EditShare = 23;
+    private const int ReadsInThousand = 500;
+    private const int PagesInThousand = 250;
     private readonly CeActorsSystem _system;
     private readonly SoakDeclaration[] _drafts;
     private readonly SoakDeclaration[] _waiting;
+    private readonly int _movesInThousand;
     private readonly HttpClient _http;
     private long _done;
+    private long _moved;
 
     /// <param name="system">Where requests go.</param>
     /// <param name="drafts">Declarations that are edited.</param>
     /// <param name="waiting">Declarations that wait at their employers.</param>
+    /// <param name="movesInThousand">How many of a thousand requests withdraw and submit again.</param>
     /// <param name="clientCount">Connections that are kept.</param>
-    public SoakClient(CeActorsSystem system, SoakDeclaration[] drafts, SoakDeclaration[] waiting, int clientCount)
+    public SoakClient(
+        CeActorsSystem system,
+        SoakDeclaration[] drafts,
+        SoakDeclaration[] waiting,
+        int movesInThousand,
+        int clientCount
+    )
     {
         _system = system;
         _drafts = drafts;
         _waiting = waiting;
+        _movesInThousand = movesInThousand;
         _http = new HttpClient(
             new SocketsHttpHandler { MaxConnectionsPerServer = clientCount, ActivityHeadersPropagator = null }
         )
@@ -51,6 +60,9 @@ public sealed class SoakClient : IDisposable
 
     /// <summary>Answered requests since the start.</summary>
     public long Done => Interlocked.Read(ref _done);
+
+    /// <summary>Withdrawals and submissions since the start: each adds an entry to a history.</summary>
+    public long Moved => Interlocked.Read(ref _moved);
 
     /// <summary>Failed requests by kind.</summary>
     public ConcurrentDictionary<string, long> Errors { get; } = new();
@@ -77,18 +89,18 @@ public sealed class SoakClient : IDisposable
 
     private async Task OneAsync(Random random)
     {
-        var kind = random.Next(100);
-        if (kind < ReadShare)
+        var kind = random.Next(1_000);
+        if (kind < ReadsInThousand)
         {
             var read = Any(random, random.Next(10) == 0 ? _drafts : _waiting);
             await SendAsync("read", read.Owner, HttpMethod.Get, $"/api/declarations/{read.Id}", null, null);
         }
-        else if (kind < ReadShare + PageShare)
+        else if (kind < ReadsInThousand + PagesInThousand)
         {
             var unit = Any(random, _waiting).Employer;
             await SendAsync("page", unit.Reviewer, HttpMethod.Get, $"/api/units/{unit.Code}/queue", null, null);
         }
-        else if (kind < ReadShare + PageShare + EditShare)
+        else if (kind < 1_000 - _movesInThousand)
         {
             var draft = Any(random, _drafts);
             var path = $"/api/declarations/{draft.Id}/head";
@@ -117,6 +129,7 @@ public sealed class SoakClient : IDisposable
                     FilingBody.Json("{}"u8.ToArray()),
                     etag
                 );
+                Interlocked.Increment(ref _moved);
             }
         }
         finally

@@ -38,6 +38,7 @@ public static class SoakCommand
             system,
             set[..options.DraftCount],
             set[options.DraftCount..],
+            options.MovesInThousand,
             options.ClientCount
         );
         Progress.Say($"seed {options.Seed}: as hard as it goes for {options.Ceiling.TotalSeconds:F0} s");
@@ -46,6 +47,7 @@ public static class SoakCommand
         Progress.Say(Text($"{ceiling:F0} requests/s; now {options.LoadPercent} % of that, warming up"));
         await DriveAsync(client, options, pace, options.WarmUp, null, cancellationToken);
         var trends = system.ProcessIds.ToDictionary(process => process.Key, _ => new MemoryTrend());
+        var movedBefore = client.Moved;
         var rate = await DriveAsync(
             client,
             options,
@@ -62,7 +64,7 @@ public static class SoakCommand
             },
             cancellationToken
         );
-        return Print(options, ceiling, rate, trends, client);
+        return Print(options, ceiling, rate, client.Moved - movedBefore, trends, client);
     }
 
     /// <summary>Drives the system for a time and tells the requests a second.</summary>
@@ -114,6 +116,7 @@ public static class SoakCommand
         SoakOptions options,
         double ceiling,
         double rate,
+        long moved,
         Dictionary<string, MemoryTrend> trends,
         SoakClient client
     )
@@ -141,6 +144,7 @@ public static class SoakCommand
                     Seconds = options.Duration.TotalSeconds,
                     CeilingPerSecond = ceiling,
                     RequestsPerSecond = rate,
+                    AddedToHistories = moved,
                     GrowthPercentInTenMinutes = trends.ToDictionary(pair => pair.Key, pair => pair.Value.GrowthPercent),
                     MeanMegabytes = trends.ToDictionary(pair => pair.Key, pair => pair.Value.Mean),
                     client.Errors,

@@ -5,6 +5,7 @@ namespace CeActors.Benchmarks.Soak;
 /// <summary>Settings of <c>soak</c>.</summary>
 /// <param name="DeclarationCount">Declarations of the fixed set; no other is filed.</param>
 /// <param name="DraftCount">How many of them are drafts that are edited; the others wait at their employers.</param>
+/// <param name="MovesInThousand">How many of a thousand requests withdraw a declaration and submit it again: what that adds to its history is there to stay.</param>
 /// <param name="ClientCount">Clients that send one request at a time each.</param>
 /// <param name="LoadPercent">Share of what the system can do that it is asked for, 1 to 100.</param>
 /// <param name="Ceiling">How long the system is driven as hard as it goes, to learn what it can do.</param>
@@ -16,6 +17,7 @@ namespace CeActors.Benchmarks.Soak;
 public sealed record SoakOptions(
     int DeclarationCount,
     int DraftCount,
+    int MovesInThousand,
     int ClientCount,
     int LoadPercent,
     TimeSpan Ceiling,
@@ -30,7 +32,7 @@ public sealed record SoakOptions(
     public const double GrowthPercentMax = 2;
 
     /// <summary>
-    /// <c>--declarations 20000 --drafts 500 --clients 32 --load 60 --ceiling 20 --warm-up 600 --duration 1800 --sample 10 --seed 1 --smoke</c>
+    /// <c>--declarations 20000 --drafts 500 --moves 2 --clients 32 --load 60 --ceiling 20 --warm-up 600 --duration 1800 --sample 10 --seed 1 --smoke</c>
     /// (times in seconds).
     /// </summary>
     public static SoakOptions Read(Arguments arguments)
@@ -39,6 +41,7 @@ public sealed record SoakOptions(
         var options = new SoakOptions(
             arguments.Number("declarations", isSmoke ? 60 : 20_000, 2, 1_000_000),
             arguments.Number("drafts", isSmoke ? 20 : 500, 1, 100_000),
+            arguments.Number("moves", isSmoke ? 20 : 2, 0, 250),
             arguments.Number("clients", isSmoke ? 4 : 32, 1, 1_000),
             arguments.Number("load", 60, 1, 100),
             Seconds("ceiling", isSmoke ? 1 : 20),
