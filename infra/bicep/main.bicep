@@ -84,6 +84,9 @@ param sampledShare string
 @description('Mail addresses of operators; without any there are no alerts.')
 param alertAddresses string[] = []
 
+@description('Requests that may end with 5xx in five minutes before it is told: 1,000 is one in a hundred at a province\'s busiest.')
+param failuresMax int
+
 @description('Hours after which an item that nobody has looked at is told.')
 param queueAgeHoursMax int = 240
 
@@ -391,6 +394,7 @@ module gateway 'modules/gateway.bicep' = if (!empty(certificateName)) {
     firewallPrevents: firewallPrevents
     workspaceId: monitoring.outputs.workspaceId
     alerted: alerted
+    failuresMax: failuresMax
     actionGroupId: monitoring.outputs.actionGroupId
   }
   dependsOn: [vault]
@@ -409,6 +413,7 @@ module alerts 'modules/alerts.bicep' = if (alerted) {
     workspaceId: monitoring.outputs.workspaceId
     actionGroupId: monitoring.outputs.actionGroupId
     queueAgeHoursMax: queueAgeHoursMax
+    siloCount: siloCount
   }
 }
 

@@ -24,6 +24,7 @@ param logRetentionDays = 30
 param logDailyQuotaGigabytes = 5
 param sampledShare = '1'
 param firewallPrevents = false
+param failuresMax = 50
 param gatewayInstancesMax = 3
 
 param publicHostName = readEnvironmentVariable('PUBLIC_HOST_NAME', 'ce-pilot.example.org')

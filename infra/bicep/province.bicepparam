@@ -24,6 +24,7 @@ param logRetentionDays = 180
 param logDailyQuotaGigabytes = 100
 param sampledShare = '0.05'
 param firewallPrevents = true
+param failuresMax = 1000
 param gatewayInstancesMax = 10
 
 param publicHostName = readEnvironmentVariable('PUBLIC_HOST_NAME', 'ce.example.org')

@@ -23,6 +23,9 @@ param actionGroupId string
 @description('Hours after which an item that nobody has looked at is told.')
 param queueAgeHoursMax int
 
+@description('Silos that ought to run.')
+param siloCount int
+
 resource throttled 'Microsoft.Insights/metricAlerts@2026-01-01' = [
   for account in items(accountIds): {
     name: '${prefix}-${account.key}-throttled'
@@ -124,6 +127,43 @@ resource oldItems 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = {
           threshold: queueAgeHoursMax
           dimensions: [{ name: 'Kind', operator: 'Include', values: ['*'] }]
           failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+        }
+      ]
+    }
+    autoMitigate: true
+    actions: { actionGroups: [actionGroupId] }
+  }
+}
+
+// A silo that is gone sends no figure that could be too low: those that are heard of are counted.
+resource unheard 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = {
+  name: '${prefix}-silos-unheard'
+  location: location
+  tags: tags
+  properties: {
+    displayName: 'Fewer silos are heard of than ought to run'
+    description: 'For ten minutes fewer silos have sent their figures than there are: see "A lost silo" in docs/operations.md.'
+    severity: 1
+    enabled: true
+    scopes: [workspaceId]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT5M'
+    // The tables of a new workspace come with their first lines.
+    skipQueryValidation: true
+    criteria: {
+      allOf: [
+        {
+          query: '''
+            AppMetrics
+            | where AppRoleName == "ceactors-silo"
+            | summarize Silos = dcount(AppRoleInstance)
+            | extend TimeGenerated = now()
+            '''
+          metricMeasureColumn: 'Silos'
+          timeAggregation: 'Minimum'
+          operator: 'LessThan'
+          threshold: siloCount
+          failingPeriods: { numberOfEvaluationPeriods: 2, minFailingPeriodsToAlert: 2 }
         }
       ]
     }

@@ -50,6 +50,8 @@ param settings variable[]
 // The host listens here; the app behind it on a port that the host chooses.
 var hostPort = 8080
 
+var storageSuffix = environment().suffixes.storage
+
 resource app 'Microsoft.App/containerApps@2026-07-01' = {
   name: name
   location: location
@@ -91,7 +93,10 @@ resource app 'Microsoft.App/containerApps@2026-07-01' = {
             { name: 'ASPNETCORE_URLS', value: 'http://+:${hostPort}' }
             // Else the host answers / by a page of its own.
             { name: 'AzureWebJobsDisableHomepage', value: 'true' }
-            { name: 'AzureWebJobsStorage__accountName', value: hostStorageName }
+            // By addresses and not by the account's name, of which the host makes addresses of the global cloud.
+            { name: 'AzureWebJobsStorage__blobServiceUri', value: 'https://${hostStorageName}.blob.${storageSuffix}' }
+            { name: 'AzureWebJobsStorage__queueServiceUri', value: 'https://${hostStorageName}.queue.${storageSuffix}' }
+            { name: 'AzureWebJobsStorage__tableServiceUri', value: 'https://${hostStorageName}.table.${storageSuffix}' }
             { name: 'AzureWebJobsStorage__credential', value: 'managedidentity' }
             { name: 'AzureWebJobsStorage__clientId', value: identityClientId }
             { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', secretRef: 'insights' }

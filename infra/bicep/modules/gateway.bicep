@@ -36,6 +36,9 @@ param identityPrincipalId string
 @description('Instances at most; at least two always run in two zones.')
 param instancesMax int
 
+@description('Requests that may end with 5xx in five minutes before it is told.')
+param failuresMax int
+
 @description('True turns suspicious requests away, false only writes them down.')
 param firewallPrevents bool
 
@@ -288,7 +291,7 @@ resource failing 'Microsoft.Insights/metricAlerts@2026-01-01' = if (alerted) {
   location: 'global'
   tags: tags
   properties: {
-    description: 'Requests end with 5xx.'
+    description: 'Many requests end with 5xx.'
     severity: 1
     enabled: true
     scopes: [gateway.id]
@@ -304,7 +307,7 @@ resource failing 'Microsoft.Insights/metricAlerts@2026-01-01' = if (alerted) {
           metricName: 'ResponseStatus'
           timeAggregation: 'Total'
           operator: 'GreaterThan'
-          threshold: 50
+          threshold: failuresMax
           dimensions: [{ name: 'HttpStatusGroup', operator: 'Include', values: ['5xx'] }]
         }
       ]

@@ -48,8 +48,8 @@ internal static class CapacityTables
             model => model.Fronts(FrontCores)
         ),
         (
-            $"processors in all (an environment's {Text(EnvironmentCoresByDefault)} by default)",
-            model => (model.Silos(SiloCores) * SiloCores) + (model.Fronts(FrontCores) * FrontCores)
+            $"processors while a version is brought out: silos twice, fronts (an environment's {Text(EnvironmentCoresByDefault)} by default)",
+            model => (2 * model.Silos(SiloCores) * SiloCores) + (model.Fronts(FrontCores) * FrontCores)
         ),
         ("GiB of all silos for the queues at their longest", model => model.QueueGibibytes),
         ("MB uploaded a second", model => model.UploadMegabytesPerSecond),

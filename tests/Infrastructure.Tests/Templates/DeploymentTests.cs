@@ -207,6 +207,15 @@ public sealed class DeploymentTests
             variables["FUNCTIONS_WORKER_RUNTIME"].ShouldBe("custom");
             variables["AzureWebJobsDisableHomepage"].ShouldBe("true");
             variables.Keys.ShouldNotContain("AzureWebJobsStorage");
+            variables.Keys.ShouldNotContain("AzureWebJobsStorage__accountName");
+            foreach (var service in new[] { "blob", "queue", "table" })
+            {
+                // The account's name is known only when it has been made, so this is still an expression; its domain is the cloud's own.
+                var address = variables[$"AzureWebJobsStorage__{service}ServiceUri"];
+                address.ShouldContain($"https://{{0}}.{service}.{{1}}");
+                address.ShouldContain("environment().suffixes.storage");
+            }
+
             var environment = deployment.Of("Microsoft.App/managedEnvironments").Single()["properties"]!;
             ((bool)environment["vnetConfiguration"]!["internal"]!).ShouldBeTrue();
             ((string?)environment["publicNetworkAccess"]).ShouldBe("Disabled");
@@ -230,6 +239,7 @@ public sealed class DeploymentTests
                     "silo-a-00-gone",
                     "silo-a-01-gone",
                     "silo-a-00-restarting",
+                    "silos-unheard",
                     "front-failing",
                     "front-unreachable",
                     "front-refusing",
