@@ -42,6 +42,16 @@ public sealed partial class WorkbookTests
     }
 
     [Fact]
+    public void The_silos_that_are_heard_of_are_called_as_the_templates_call_them()
+    {
+        var modules = Path.Combine(RepositoryRoot.Path, "infra", "bicep", "modules");
+        var name = HeardOf().Match(File.ReadAllText(Path.Combine(modules, "alerts.bicep"))).Groups[1].Value;
+        name.ShouldNotBeEmpty();
+        File.ReadAllText(Path.Combine(modules, "silo.bicep"))
+            .ShouldContain($"{{ name: 'OTEL_SERVICE_NAME', value: '{name}' }}");
+    }
+
+    [Fact]
     public void The_operators_table_names_every_metric_of_ours_and_no_other()
     {
         var guide = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "operations.md"));
@@ -104,8 +114,11 @@ public sealed partial class WorkbookTests
     [GeneratedRegex("name == '([^']+)'")]
     private static partial Regex Asking();
 
-    [GeneratedRegex("Name == \"([^\"]+)\"")]
+    [GeneratedRegex("\\bName == \"([^\"]+)\"")]
     private static partial Regex Alerting();
+
+    [GeneratedRegex("AppRoleName == \"([^\"]+)\"")]
+    private static partial Regex HeardOf();
 
     [GeneratedRegex(@"^\| `(ceactors\.[^`]+)` \|", RegexOptions.Multiline)]
     private static partial Regex Tabled();
